@@ -1,0 +1,64 @@
+# Elective Index. `make` indexes inbox/ into output/; `make help` lists the rest.
+PYTHON ?= python3
+INBOX ?= inbox
+OUTPUT ?= output
+CORPUS ?= ../shared/corpus/events
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+READY_DEV := $(VENV)/.ready-dev
+
+.DEFAULT_GOAL := index
+.PHONY: index demo test check evaluate schemas lock setup clean help
+
+index: $(READY)  ## Index INBOX into OUTPUT (the default)
+	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
+
+demo: $(READY)  ## Index the sample elective into output/demo/
+	@$(BIN)/elective-index run --inbox tests/data/sample --output output/demo
+
+test: $(READY_DEV)  ## All tests
+	@$(BIN)/python -m pytest
+
+check: $(READY_DEV)  ## Lint, types, import layers, schema and docs drift
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pipeline.schemas --check
+
+evaluate: $(READY)  ## Accuracy on labelled events (CORPUS=folder of events)
+	@$(BIN)/elective-index evaluate "$(CORPUS)"
+
+schemas: $(READY_DEV)  ## Write schemas/ anew from the records
+	@$(BIN)/python -m pipeline.schemas
+
+lock: $(READY_DEV)  ## Resolve the requirements anew, with hashes
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --quiet pyproject.toml --group build -o requirements.txt
+	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --no-emit-find-links --no-header --quiet pyproject.toml --group build --group dev \
+	  -c requirements.txt -o requirements-dev.txt
+
+setup: $(READY)  ## Make .venv from the locked requirements, once
+
+clean:  ## Remove what was made: .venv, output, caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+	find output -mindepth 1 ! -name .gitkeep -delete
+
+help:  ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
+	  { echo "Python 3.11, 3.12 or 3.13 is needed. Try: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "Setting up (once, a few minutes) ..." >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(READY_DEV): $(READY) requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

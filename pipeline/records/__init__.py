@@ -1,0 +1,1 @@
+"""The records that flow through the pipeline; they know nothing of the stages."""

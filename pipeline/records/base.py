@@ -1,0 +1,9 @@
+"""What every record has in common."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An immutable, typed value that flows between stages; equal when its fields are equal."""

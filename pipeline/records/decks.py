@@ -1,0 +1,109 @@
+"""A deck and its pages, as extraction reads them and detection judges them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pipeline.records.base import Record
+
+
+class BlockKind(StrEnum):
+    """What part of a page a text is."""
+
+    TITLE = "title"
+    BODY = "body"
+    TABLE = "table"
+    CHART = "chart"
+    DIAGRAM = "diagram"
+    NOTES = "notes"
+    COMMENT = "comment"
+    ALT_TEXT = "alt-text"
+    FURNITURE = "furniture"
+    EMBEDDED = "embedded"
+    LINK = "link"
+
+
+#: What a person sees on the slide itself; the other kinds are layers beside it.
+ON_PAGE = frozenset(
+    {BlockKind.TITLE, BlockKind.BODY, BlockKind.TABLE, BlockKind.CHART, BlockKind.DIAGRAM}
+)
+
+
+class Block(Record):
+    """A piece of text of one kind; lines are separated by newlines, table cells by tabs."""
+
+    kind: BlockKind
+    text: str
+
+
+class Page(Record):
+    """One slide or page. `number` counts from 1; `blocks` stand in reading order.
+
+    `usable` is false where the page carries no text that can be relied on: none at all, or a
+    text layer without a Unicode map. `hidden` marks a slide that is skipped in the show.
+    """
+
+    number: int
+    blocks: tuple[Block, ...] = ()
+    usable: bool = True
+    hidden: bool = False
+
+    @property
+    def title(self) -> str:
+        """The page's heading on one line, '' where it has none."""
+        return " ".join(self.layer(BlockKind.TITLE).split())
+
+    @property
+    def text(self) -> str:
+        """All that stands on the slide, title first as it is read, without layers beside it."""
+        return "\n".join(block.text for block in self.blocks if block.kind in ON_PAGE)
+
+    @property
+    def notes(self) -> str:
+        """The speaker's notes, '' where there are none."""
+        return self.layer(BlockKind.NOTES)
+
+    def layer(self, kind: BlockKind) -> str:
+        """Return the texts of one kind, joined by newlines."""
+        return "\n".join(block.text for block in self.blocks if block.kind is kind)
+
+
+class Properties(Record):
+    """The document properties that a deck states about itself, '' where it does not."""
+
+    title: str = ""
+    author: str = ""
+    last_modified_by: str = ""
+    subject: str = ""
+    keywords: str = ""
+    language: str = ""
+    created: str = ""
+    modified: str = ""
+
+
+class Deck(Record):
+    """What extraction found in one file: its pages in order, its properties, its warnings.
+
+    A warning is a sentence for staff about something that was not read.
+    """
+
+    pages: tuple[Page, ...]
+    properties: Properties = Properties()
+    warnings: tuple[str, ...] = ()
+
+
+class Language(Record):
+    """A BCP 47 tag, `und` where there is too little text, with a confidence from 0 to 1."""
+
+    tag: str
+    confidence: float
+
+
+UNDETERMINED = Language(tag="und", confidence=0.0)
+
+
+class DeckLanguage(Record):
+    """The language of a deck and of each of its pages, in page order."""
+
+    deck: Language
+    pages: tuple[Language, ...]
