@@ -1,0 +1,39 @@
+"""Reads one file into a deck of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pipeline.extract.odp import read_odp
+from pipeline.extract.pdf import read_pdf
+from pipeline.extract.pptx import read_pptx
+from pipeline.extract.refusals import CORRUPT, UNSUPPORTED, UnreadableError
+from pipeline.records import media
+from pipeline.records.decks import Deck
+from pipeline.records.files import Refusal
+
+_READERS: dict[str, Callable[[Path], Deck]] = {
+    media.PDF: read_pdf,
+    **dict.fromkeys(media.OPENDOCUMENT, read_odp),
+    **dict.fromkeys(media.POWERPOINT, read_pptx),
+}
+
+
+def extract(path: Path, media_type: str) -> Deck | Refusal:
+    """Return the pages of a file of a known media type, or why it cannot be read.
+
+    Parsers of damaged input raise errors of every kind; all of them mean that the file is
+    corrupt. Only a lack of memory is raised: it says nothing about the file.
+    """
+    reader = _READERS.get(media_type)
+    if reader is None:
+        return UNSUPPORTED
+    try:
+        return reader(path)
+    except UnreadableError as error:
+        return error.refusal
+    except MemoryError:
+        raise
+    except Exception:
+        return CORRUPT

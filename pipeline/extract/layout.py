@@ -1,0 +1,95 @@
+"""The order in which boxes on a page are read, and which of them heads the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeVar
+
+Item = TypeVar("Item")
+
+#: Boxes may overlap by this share of their size on each side and still count as apart: text
+#: boxes are drawn larger than their text.
+_SLACK = 0.15
+#: A heading is at most this long, in characters and in lines, and starts in the upper part of
+#: the page.
+_LONGEST_HEADING = 150
+_MOST_LINES = 3
+_UPPER_PART = 0.6
+#: How much larger than the running text a heading is set.
+_LARGER = 1.1
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class Box(NamedTuple):
+    """A rectangle in any unit, x from left to right and y from top to bottom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Heading(NamedTuple):
+    """A text that may head a page: where it starts, how large it is set (0: not known)."""
+
+    text: str
+    top: float
+    size: float
+
+
+def in_reading_order(items: Sequence[Item], box_of: Callable[[Item], Box]) -> list[Item]:
+    """Sort items by rows, then columns: the recursive XY cut of Nagy and Seth (1984).
+
+    White space across the page parts rows before white space down the page parts columns. Items
+    that no white space parts are sorted by top, then left.
+    """
+    placed = [(box_of(item), item) for item in items]
+    return [item for _, item in _cut(placed, axis=1, uncut=False)]
+
+
+def _cut(placed: list[tuple[Box, Item]], axis: int, uncut: bool) -> list[tuple[Box, Item]]:
+    if len(placed) < 2:
+        return placed
+    bands = _bands(placed, axis)
+    if len(bands) > 1:
+        return [pair for band in bands for pair in _cut(band, 1 - axis, uncut=False)]
+    if uncut:
+        return sorted(placed, key=lambda pair: (pair[0].top, pair[0].left))
+    return _cut(placed, 1 - axis, uncut=True)
+
+
+def _bands(placed: list[tuple[Box, Item]], axis: int) -> list[list[tuple[Box, Item]]]:
+    """Part the items where no box, less its slack, stands across the axis (0: x, 1: y)."""
+    bands: list[list[tuple[Box, Item]]] = []
+    reached = float("-inf")
+    for pair in sorted(placed, key=lambda pair: pair[0][axis]):
+        slack = _SLACK * (pair[0][axis + 2] - pair[0][axis])
+        if bands and pair[0][axis] + slack < reached:
+            bands[-1].append(pair)
+        else:
+            bands.append([pair])
+        reached = max(reached, pair[0][axis + 2] - slack)
+    return bands
+
+
+def heading_of(candidates: Sequence[Heading], page_height: float) -> int | None:
+    """Return the index of the text that heads a page: the largest short one in the upper part.
+
+    There is none unless it is set larger than all other words of the page, or stands alone.
+    """
+    worded = [index for index, text in enumerate(candidates) if _WORD.search(text.text)]
+    eligible = [index for index in worded if _can_head(candidates[index], page_height)]
+    if not eligible:
+        return None
+    best = min(eligible, key=lambda index: (-candidates[index].size, candidates[index].top))
+    others = [candidates[index].size for index in worded if index != best]
+    return best if candidates[best].size >= _LARGER * max(others, default=0) else None
+
+
+def _can_head(candidate: Heading, page_height: float) -> bool:
+    return (
+        candidate.top <= _UPPER_PART * page_height
+        and len(candidate.text) <= _LONGEST_HEADING
+        and candidate.text.count("\n") < _MOST_LINES
+    )

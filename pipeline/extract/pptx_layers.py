@@ -1,0 +1,118 @@
+"""What a PowerPoint file says beside its slides: notes, comments, links, properties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+from pptx.opc.package import OpcPackage, Part
+from pptx.slide import Slide
+
+from pipeline.extract.pptx_parts import part_root
+from pipeline.extract.pptx_text import A, P, text_of
+from pipeline.extract.properties import stated
+from pipeline.extract.text import clean, one_line
+from pipeline.records.decks import Properties
+
+_R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+#: Descriptions that nobody wrote: file names, names of shapes, guesses of an image classifier.
+_AUTOMATIC = re.compile(
+    r"(?i)^\S+\.(png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp)$"
+    r"|^(https?|file)://\S+$|^[A-Za-z]:\\"
+    r"|^(picture|image|imagem|immagine|grafik|shape|google shape;.*|graphic|logo) ?\d*$"
+    r"|(automatically generated|g[ée]n[ée]r[ée]e? automatiquement|gerada automaticamente"
+    r"|generada autom[áa]ticamente)"
+    r"|AI-generated content"
+)
+
+
+def alt_text(slide: Element) -> Iterator[str]:
+    """Yield the descriptions that a person wrote for pictures and shapes."""
+    for properties in slide.iter(f"{P}cNvPr"):
+        text = one_line(properties.get("descr", ""))
+        if text and not _AUTOMATIC.search(text):
+            yield text
+
+
+def links(slide: Slide) -> list[str]:
+    """Return the web and mail addresses that a slide links to, in order, each once."""
+    found = [
+        relationship.target_ref
+        for link in slide.element.iter(f"{A}hlinkClick", f"{A}hlinkMouseOver")
+        if (relationship := slide.part.rels.get(link.get(_R_ID, ""))) and relationship.is_external
+    ]
+    return [url for url in dict.fromkeys(found) if is_public(url)]
+
+
+def is_public(url: str) -> bool:
+    """Tell whether an address is one of the web or of mail."""
+    return url.lower().startswith(("http://", "https://", "mailto:"))
+
+
+def notes(slide: Slide) -> Iterator[str]:
+    """Yield the speaker's notes, without the header, footer and number of the notes page."""
+    if not slide.has_notes_slide:
+        return
+    for shape in slide.notes_slide.element.iter(f"{P}sp"):
+        placeholder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        body = shape.find(f"{P}txBody")
+        if body is not None and (placeholder is None or placeholder.get("type") == "body"):
+            yield text_of(body)
+
+
+class Comments:
+    """The comments of a presentation, old and new ('modern') format, with their authors."""
+
+    def __init__(self, presentation: Part) -> None:
+        self._authors = {
+            author.get("id"): one_line(author.get("name", ""))
+            for root in _related(presentation, ("commentAuthors", "authors"))
+            for author in root
+        }
+
+    def on(self, slide: Slide) -> Iterator[str]:
+        """Yield the comments on a slide as 'Author: text', replies after what they answer."""
+        for root in _related(slide.part, ("comments",)):
+            for comment in root.iter("{*}cm", "{*}reply"):
+                author = self._authors.get(comment.get("authorId")) or "Unknown"
+                if text := _comment_text(comment):
+                    yield f"{author}: {text}"
+
+
+def _comment_text(comment: Element) -> str:
+    old = comment.find(f"{P}text")
+    new = comment.find("{*}txBody")
+    return text_of(new) if new is not None else clean(old.text or "") if old is not None else ""
+
+
+def _related(part: Part, kinds: tuple[str, ...]) -> Iterator[Element]:
+    for relationship in part.rels.values():
+        if not relationship.is_external and relationship.reltype.rpartition("/")[2] in kinds:
+            yield part_root(relationship.target_part)
+
+
+def core_properties(package: OpcPackage) -> Properties:
+    """Return the core properties as the file states them; nothing is made up."""
+    raw = {
+        node.tag.rpartition("}")[2]: node.text or ""
+        for root in _related_to_package(package)
+        for node in root
+    }
+    return stated(
+        title=raw.get("title", ""),
+        author=raw.get("creator", ""),
+        last_modified_by=raw.get("lastModifiedBy", ""),
+        subject=raw.get("subject", ""),
+        keywords=raw.get("keywords", ""),
+        language=raw.get("language", ""),
+        created=raw.get("created", ""),
+        modified=raw.get("modified", ""),
+    )
+
+
+def _related_to_package(package: OpcPackage) -> Iterator[Element]:
+    for relationship in package.iter_rels():
+        if relationship.reltype.endswith("/core-properties") and not relationship.is_external:
+            yield part_root(relationship.target_part)
+            return
