@@ -1,0 +1,136 @@
+"""What the rest of a deck says about a name that a model found on one of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pipeline.records.tags import EntityLabel
+from pipeline.tag.entities.mentions import Mention, Word, words
+from pipeline.tag.entities.segments import Segment
+from pipeline.text import words as folded_words
+
+Key = tuple[str, ...]
+
+#: Words that carry no meaning of their own in the three languages; they stand in lower case in
+#: names and headings alike and are skipped in acronyms.
+FUNCTION_WORDS = frozenset(
+    folded_words(
+        "a al an and as at au aux by d da das de del des di do dos du e em en et for in l la le "
+        "les na nas no nos o of on or os para por pour s sur the to with y à ao aos"
+    )
+)
+
+#: Folded stems of words that head the names of bodies: an expansion with one of these may be an
+#: organisation, one without ('Social and Solidarity Economy') is a notion.
+_BODY = re.compile(
+    r"^(academi|agenc|alian|allianc|assembl|associa|authorit|autorid|autorit|banc|bank|banque|"
+    r"bureau|camara|casa|cent|chamb|coalition|coligac|collecti|colet|comissao|comite|commi|"
+    r"compan|confedera|conseil|conselho|consorci|consorti|coopera|corpora|council|department|"
+    r"departament|ecole|empresa|escola|faculdade|facult|federa|fondation|forum|found|fund|group|"
+    r"grup|house|instit|laborat|league|liga|ligue|maison|minist|movement|moviment|mouvement|"
+    r"museu|network|observat|office|offici|organi|parlament|parliament|partido|party|platform|"
+    r"red|rede|reseau|school|secretar|servic|sindicat|societ|sociedade|syndicat|trust|union|"
+    r"uniao|universi|usine)"
+)
+_ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ&/.-]{1,9}s?$")
+_MOSTLY = 0.5
+
+
+class Surroundings:
+    """The words of a deck that stand in lower case, and the phrases that its acronyms stand for."""
+
+    def __init__(self, deck: Sequence[Segment]) -> None:
+        texts = [(segment.text, words(segment.text)) for segment in deck]
+        self._lower = {
+            word.folded for text, found in texts for word in found if text[word.start].islower()
+        }
+        self._expansions = _expansions(texts)
+
+    def contradicts(self, name: Key, mentions: Sequence[Mention]) -> bool:
+        """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
+        if any(mention.announced for mention in mentions):
+            return False
+        if all(_ACRONYM.match(mention.text) for mention in mentions):
+            expansions = self._expansions.get("".join(name), ())
+            return any(not _names_a_body(expansion) for expansion in expansions)
+        content = [word for word in name if word not in FUNCTION_WORDS]
+        ordinary = all(word in self._lower for word in content)
+        return ordinary and not any(map(is_told_by_capitals, mentions))
+
+
+def is_told_by_capitals(mention: Mention) -> bool:
+    """Tell whether the capitals of a mention say that it is a name.
+
+    They do in a text whose other words are in lower case, and not for its first word.
+    """
+    text = mention.segment.text
+    outside = [
+        text[word.start]
+        for word in words(text)
+        if not mention.start <= word.start < mention.end and word.folded not in FUNCTION_WORDS
+    ]
+    inside = [
+        word
+        for word in words(mention.text)
+        if word.folded not in FUNCTION_WORDS and mention.text[word.start].isupper()
+    ]
+    begins = not any(char.isalnum() for char in text[: mention.start])
+    if not outside or len(inside) <= begins:
+        return False
+    return sum(char.islower() for char in outside) / len(outside) > _MOSTLY
+
+
+def decided_label(mentions: Iterable[Mention]) -> EntityLabel:
+    """Return the label of a name over the whole deck: that of most mentions.
+
+    A title weighs like three mentions; on a tie the label that the records list first.
+    """
+    votes: Counter[EntityLabel] = Counter()
+    for mention in mentions:
+        votes[mention.label] += 3 if mention.announced else 1
+    return max(EntityLabel, key=lambda label: votes[label])
+
+
+def _names_a_body(expansion: Key) -> bool:
+    return any(_BODY.match(word) for word in expansion)
+
+
+def _expansions(texts: Iterable[tuple[str, list[Word]]]) -> Mapping[str, set[Key]]:
+    """Return the phrases whose initials spell a word in brackets beside them, by that word."""
+    found: defaultdict[str, set[Key]] = defaultdict(set)
+    for text, tokens in texts:
+        for short, phrase in _definitions(text, tokens):
+            found[short].add(phrase)
+    return found
+
+
+def _definitions(text: str, tokens: list[Word]) -> Iterator[tuple[str, Key]]:
+    for position, token in enumerate(tokens):
+        if not _ACRONYM.match(text[token.start : token.end]):
+            continue
+        initials = token.folded.removesuffix("s") if text[token.end - 1] == "s" else token.folded
+        for stretch in (
+            tokens[max(0, position - 12) : position][::-1],
+            tokens[position + 1 :][:12],
+        ):
+            backwards = bool(stretch) and stretch[0].start < token.start
+            phrase = _spelling(initials[::-1] if backwards else initials, stretch)
+            if phrase:
+                yield token.folded, tuple(phrase[::-1] if backwards else phrase)
+
+
+def _spelling(initials: str, tokens: Sequence[Word]) -> list[str]:
+    """Return the words from the first on whose initials spell the letters, [] if they do not."""
+    phrase: list[str] = []
+    left = initials
+    for token in tokens:
+        if not left:
+            break
+        if token.folded.startswith(left[0]):
+            left = left[1:]
+        elif token.folded not in FUNCTION_WORDS:
+            return []
+        phrase.append(token.folded)
+    return phrase if not left else []

@@ -1,0 +1,52 @@
+"""The entity tagger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from pipeline.records.decks import Deck, DeckLanguage
+from pipeline.records.tags import Entity
+from pipeline.tag.entities.gathering import entities
+from pipeline.tag.entities.mentions import Mention, mentions
+from pipeline.tag.entities.recogniser import Recogniser, recognisers
+from pipeline.tag.entities.segments import Segment, segments
+
+
+class EntityTagger:
+    """Finds names with one model per language; a language without a model yields none."""
+
+    def __init__(self, recognisers: Mapping[str, Recogniser]) -> None:
+        self._recognisers = recognisers
+
+    @property
+    def versions(self) -> dict[str, str]:
+        """The version of each model, by its name."""
+        return {each.model: each.version for each in self._recognisers.values()}
+
+    def tag(self, deck: Deck, language: DeckLanguage) -> tuple[Entity, ...]:
+        """Return the names of a deck, most frequent first; `ref` stays open."""
+        texts = [
+            segment for segment in segments(deck, language) if segment.language in self._recognisers
+        ]
+        return entities(texts, self._mentions(texts))
+
+    def _mentions(self, texts: Sequence[Segment]) -> list[Mention]:
+        by_language: defaultdict[str, list[Segment]] = defaultdict(list)
+        for segment in texts:
+            by_language[segment.language].append(segment)
+        return [
+            mention
+            for language, batch in by_language.items()
+            for segment, found in zip(
+                batch,
+                self._recognisers[language].find(segment.text for segment in batch),
+                strict=True,
+            )
+            for mention in mentions(segment, found)
+        ]
+
+
+def load_entity_tagger() -> EntityTagger:
+    """Make the tagger; a language's model is loaded when the first deck needs it."""
+    return EntityTagger(recognisers())

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records.decks import Block, BlockKind, Deck, DeckLanguage, Language, Page
+from pipeline.records.tags import EntityLabel
+
+
+def labels(tagger, deck):
+    return {entity.text: entity.label for entity in tagger.tag(*deck)}
+
+
+def test_people_organisations_and_places_are_found_in_english(tagger, make_deck):
+    deck = make_deck(
+        "en",
+        "Social enterprise in Senegal\n"
+        "The cooperative was founded in Dakar by Laura Jackson in 2009.\n"
+        "The World Bank and the European Commission support it.",
+    )
+    found = labels(tagger, deck)
+    assert found["Laura Jackson"] is EntityLabel.PERSON
+    assert found["World Bank"] is EntityLabel.ORG
+    assert found["European Commission"] is EntityLabel.ORG
+    assert found["Senegal"] is EntityLabel.LOC
+    assert found["Dakar"] is EntityLabel.LOC
+
+
+def test_people_organisations_and_places_are_found_in_french(tagger, make_deck):
+    deck = make_deck(
+        "fr",
+        "L'entreprise sociale au Sénégal\n"
+        "La coopérative a été fondée à Dakar par Jacques Delors en 2009.\n"
+        "La Banque mondiale et la Commission européenne la soutiennent.",
+    )
+    found = labels(tagger, deck)
+    assert found["Jacques Delors"] is EntityLabel.PERSON
+    assert found["Banque mondiale"] is EntityLabel.ORG
+    assert found["Sénégal"] is EntityLabel.LOC
+    assert found["Dakar"] is EntityLabel.LOC
+
+
+def test_people_organisations_and_places_are_found_in_portuguese(tagger, make_deck):
+    deck = make_deck(
+        "pt",
+        "A empresa social em Portugal\n"
+        "A cooperativa foi fundada em Lisboa por António Guterres em 2009.\n"
+        "O Banco Mundial e a Comissão Europeia apoiam o projeto.",
+    )
+    found = labels(tagger, deck)
+    assert found["António Guterres"] is EntityLabel.PERSON
+    assert found["Banco Mundial"] is EntityLabel.ORG
+    assert found["Portugal"] is EntityLabel.LOC
+    assert found["Lisboa"] is EntityLabel.LOC
+
+
+def test_each_page_is_read_in_its_own_language(tagger, make_deck):
+    english, _ = make_deck("en", "The World Bank opened an office in Dakar.")
+    portuguese, _ = make_deck("pt", "A cooperativa foi fundada em Lisboa por António Guterres.")
+    pages = (english.pages[0], Page(number=2, blocks=portuguese.pages[0].blocks))
+    language = DeckLanguage(
+        deck=Language(tag="en", confidence=0.9),
+        pages=(Language(tag="und", confidence=0), Language(tag="pt-BR", confidence=0.9)),
+    )
+    found = {entity.text: entity.pages for entity in tagger.tag(Deck(pages=pages), language)}
+    assert found["World Bank"] == (1,)
+    assert found["António Guterres"] == (2,)
+
+
+def test_a_language_without_a_model_yields_no_names(tagger, make_deck):
+    assert tagger.tag(*make_deck("es", "La cooperativa nació en Mondragón")) == ()
+
+
+def test_a_page_that_cannot_be_relied_on_is_not_read(tagger):
+    block = Block(kind=BlockKind.BODY, text="The World Bank opened an office in Dakar.")
+    deck = Deck(pages=(Page(number=1, blocks=(block,), usable=False),))
+    english = Language(tag="en", confidence=0.9)
+    assert tagger.tag(deck, DeckLanguage(deck=english, pages=(english,))) == ()
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pt"])
+def test_an_empty_deck_has_no_names(tagger, language):
+    tag = Language(tag=language, confidence=0.9)
+    assert tagger.tag(Deck(pages=()), DeckLanguage(deck=tag, pages=())) == ()
+
+
+def test_every_model_states_its_version(tagger):
+    assert all(tagger.versions.values())
+    assert "pt_elective_ner" in tagger.versions

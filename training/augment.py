@@ -1,0 +1,137 @@
+"""Makes slide text out of sentences: headings, capitals, bullets, lists of names, lost accents."""
+
+from __future__ import annotations
+
+import random
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from training.sentences import Sentence, Span
+
+_BULLETS = ("• ", "- ", "– ", "▪ ", "* ", "→ ", "1. ", "2) ", "a) ")
+
+#: What stands on title slides, in lists of speakers, in credits; P, O and L are names.
+_CARDS = (
+    "P", "P, O", "P – O", "P (O)", "P, O, L", "O", "O, L", "O – L", "L", "P & P", "P, P, P",
+    "O | O | O", "L, L, L", "O (L)", "P\tO\tL", "P: O", "L – O", "O / O", "P, L", "L: O",
+)  # fmt: skip
+
+
+class _Names(NamedTuple):
+    people: Sequence[str]
+    organisations: Sequence[str]
+    places: Sequence[str]
+
+    def of(self, label: str) -> Sequence[str]:
+        return {"PER": self.people, "ORG": self.organisations, "LOC": self.places}[label]
+
+
+def slide_variants(sentences: Sequence[Sentence], *, seed: int) -> Iterator[Sentence]:
+    """Yield one slide-like variant of each sentence, and a card of names for one in ten.
+
+    The same sentences and seed give the same variants.
+    """
+    rng = random.Random(seed)  # noqa: S311
+    names = _names(sentences)
+    variants: tuple[Callable[[Sentence], Sentence], ...] = (
+        lambda s: _with_other_names(s, names, rng),
+        lambda s: _recased(_fragment(s, rng), _title_case),
+        lambda s: _recased(_fragment(s, rng), str.upper),
+        lambda s: _bullet(_fragment(s, rng), rng),
+        lambda s: _bullet(_with_other_names(_fragment(s, rng), names, rng), rng),
+        lambda s: _recased(s, without_accents),
+    )
+    weights = (4, 2, 1, 1, 2, 1)
+    for sentence in sentences:
+        (variant,) = rng.choices(variants, weights)
+        yield variant(sentence)
+        if rng.random() < 0.1:
+            yield _card(names, rng)
+
+
+def without_accents(text: str) -> str:
+    """Strip the accents of each character that has a base letter; the length stays."""
+    return "".join(unicodedata.normalize("NFD", char)[0] for char in text)
+
+
+def _names(sentences: Iterable[Sentence]) -> _Names:
+    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for text, spans in sentences:
+        for start, end, label in spans:
+            found[label][text[start:end]] = None
+    return _Names(*(tuple(found[label]) for label in ("PER", "ORG", "LOC")))
+
+
+def _recased(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
+    """Change every character or word in place; a change that moves the offsets is not made."""
+    changed = change(sentence.text)
+    return sentence._replace(text=changed) if len(changed) == len(sentence.text) else sentence
+
+
+def _title_case(text: str) -> str:
+    return " ".join(
+        word[:1].upper() + word[1:] if len(word) > 3 else word for word in text.split(" ")
+    )
+
+
+def _fragment(sentence: Sentence, rng: random.Random) -> Sentence:
+    """Cut three to ten words out, around a name where there is one, as headings and bullets are."""
+    text, spans = sentence
+    starts = [0] + [i + 1 for i, char in enumerate(text) if char == " "]
+    inside = {i for start, end, _ in spans for i in range(start + 1, end + 1)}
+    starts = [i for i in starts if i not in inside] or [0]
+    around = rng.choice(spans).start if spans else rng.choice(starts)
+    middle = max(i for i, start in enumerate(starts) if start <= around)
+    first = max(0, middle - rng.randint(0, 4))
+    last = first + rng.randint(3, 10)
+    begin = starts[first]
+    end = starts[last] - 1 if last < len(starts) else len(text)
+    while end > begin and text[end - 1] in ".,;:" and not any(s.end == end for s in spans):
+        end -= 1
+    kept = (s for s in spans if s.start >= begin and s.end <= end)
+    cut = text[begin:end]
+    if rng.random() < 0.5:
+        cut = cut[:1].upper() + cut[1:]
+    return Sentence(cut, tuple(Span(s - begin, e - begin, n) for s, e, n in kept))
+
+
+def _bullet(sentence: Sentence, rng: random.Random) -> Sentence:
+    mark = rng.choice(_BULLETS)
+    moved = (Span(s + len(mark), e + len(mark), label) for s, e, label in sentence.spans)
+    return Sentence(mark + sentence.text, tuple(moved))
+
+
+def _with_other_names(sentence: Sentence, names: _Names, rng: random.Random) -> Sentence:
+    return _assembled(_replacements(sentence, names, rng))
+
+
+def _replacements(
+    sentence: Sentence, names: _Names, rng: random.Random
+) -> Iterator[tuple[str, str]]:
+    done = 0
+    for start, end, label in sentence.spans:
+        yield sentence.text[done:start], ""
+        yield rng.choice(names.of(label)), label
+        done = end
+    yield sentence.text[done:], ""
+
+
+def _card(names: _Names, rng: random.Random) -> Sentence:
+    labels = {"P": "PER", "O": "ORG", "L": "LOC"}
+    pattern = rng.choice(_CARDS)
+    pieces = (
+        (rng.choice(names.of(labels[c])), labels[c]) if c in labels else (c, "") for c in pattern
+    )
+    return _assembled(pieces)
+
+
+def _assembled(pieces: Iterable[tuple[str, str]]) -> Sentence:
+    text = ""
+    spans: list[Span] = []
+    for piece, label in pieces:
+        if label:
+            spans.append(Span(len(text), len(text) + len(piece), label))
+        text += piece
+    return Sentence(text, tuple(spans))
