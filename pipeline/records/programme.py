@@ -21,7 +21,7 @@ IsoDate = Annotated[
 ]
 SessionId = Annotated[
     str,
-    Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Stable id: lower-case, digits, -."),
+    Meta(pattern=r"^[a-z0-9-]+$", description="Stable id: small letters, digits and hyphens."),
 ]
 
 
@@ -33,7 +33,7 @@ def variants(text: Text | None) -> Iterator[str]:
         yield text
 
 
-class Person(Record):
+class Person(Record, frozen=True):
     """Someone the programme names."""
 
     name: Annotated[str, Meta(min_length=1, description="Given name first, as it is printed.")]
@@ -43,8 +43,11 @@ class Person(Record):
     ] = ()
 
 
-class Session(Record):
-    """One presentation or talk; `languages` are those in which materials are expected."""
+class Session(Record, frozen=True):
+    """One presentation or talk; `languages` are those in which materials are expected.
+
+    `title` is '' where the programme names the speakers alone.
+    """
 
     id: SessionId
     title: Text
@@ -55,7 +58,7 @@ class Session(Record):
     languages: tuple[str, ...] = ()
 
 
-class Programme(Record):
+class Programme(Record, frozen=True, kw_only=True):
     """A whole elective; sessions stand in the order of the programme."""
 
     event: Text | None = None

@@ -1,0 +1,48 @@
+"""Reads a programme file, or says everything that keeps it from being read."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import msgspec
+
+from pipeline.programme.build import build_programme
+from pipeline.programme.check import mistakes_in
+from pipeline.programme.document import Document, parse_json, parse_yaml
+from pipeline.programme.problems import Mistake, ProgrammeProblems, problem, problems_in
+from pipeline.programme.rules import conflicts_in
+from pipeline.records.programme import Programme
+from pipeline.records.programme_file import ProgrammeFile
+
+
+def read_programme(path: Path) -> Programme | ProgrammeProblems:
+    """Return the programme in a .yaml, .yml or .json file, or every mistake in it by line."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return problem(path.name, f"the file cannot be opened ({error.strerror}).")
+    document = parse(content, is_json=path.suffix.casefold() == ".json")
+    if isinstance(document, list):
+        return problems_in(path.name, document)
+    return judge(document, path.name)
+
+
+def judge(document: Document, file: str) -> Programme | ProgrammeProblems:
+    """Return the programme that the document holds, or every mistake in it by line."""
+    mistakes = [*document.mistakes, *mistakes_in(document), *conflicts_in(document)]
+    if mistakes:
+        return problems_in(file, mistakes)
+    return build_programme(msgspec.convert(document.data, ProgrammeFile))
+
+
+def parse(content: bytes, *, is_json: bool) -> Document | list[Mistake]:
+    """Read the text as UTF-8, its accents composed as the pipeline expects them (NFC)."""
+    try:
+        text = unicodedata.normalize("NFC", content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return [Mistake(line, "save the file with the encoding UTF-8.")]
+    if not text.strip():
+        return [Mistake(1, "the file is empty. The README has an example.")]
+    return parse_json(text) if is_json else parse_yaml(text)
