@@ -68,6 +68,10 @@ class Page(Record):
         return "\n".join(block.text for block in self.blocks if block.kind is kind)
 
 
+#: Pages with text on which a deck's title is looked for.
+COVER_PAGES = 2
+
+
 class Properties(Record):
     """The document properties that a deck states about itself, '' where it does not."""
 
@@ -90,6 +94,13 @@ class Deck(Record):
     pages: tuple[Page, ...]
     properties: Properties = Properties()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The heading of the cover, else what the properties say, else the next heading or ''."""
+        headings = [page.title for page in self.pages if page.text.strip()][:COVER_PAGES]
+        cover, *after = headings or [""]
+        return cover or self.properties.title or next(filter(None, after), "")
 
 
 class Language(Record):

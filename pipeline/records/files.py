@@ -26,14 +26,14 @@ class RejectionCode(StrEnum):
     CRASHED = "crashed"
 
 
-class Refusal(Record):
+class Refusal(Record, tag=True):
     """Why one file was not read, before it is tied to its path."""
 
     code: RejectionCode
     message: str
 
 
-class InboxFile(Record):
+class InboxFile(Record, kw_only=True):
     """A file to be read: where it lies, what it is, which bytes it held when it was hashed.
 
     `path` is below the inbox, `/`-separated and NFC; `location` is the same path as the file

@@ -32,10 +32,10 @@ class Evidence(Record):
 
     signal: Annotated[str, Meta(description="The kind of evidence, a stable name.")]
     detail: Annotated[str, Meta(description="What was found, as a sentence.")]
-    page: Annotated[int | None, Meta(ge=1, description="The page it stands on, from 1.")] = None
     weight: Annotated[
         float, Meta(description="How much it speaks for the session; below 0: against it.")
     ]
+    page: Annotated[int, Meta(ge=1, description="The page it stands on, from 1.")] | None = None
 
 
 class Candidate(Record):
@@ -53,3 +53,13 @@ class Match(Record):
     confidence: Score
     evidence: tuple[Evidence, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+
+
+class Placement(Record):
+    """Where a deck stands among all decks of the elective; pointers are paths."""
+
+    match: Match
+    role: Role = Role.CURRENT
+    duplicate_of: str | None = None
+    superseded_by: str | None = None
+    translation_group: str | None = None

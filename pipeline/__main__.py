@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `elective-index`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,83 @@
+"""Reads the command line, starts the work, and turns what came of it into an exit status."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import __version__
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Turns the slides of a multilingual course into a searchable index.",
+)
+
+
+class Exit(IntEnum):
+    """Exit statuses; 2, wrong usage, is the command-line parser's own."""
+
+    DONE = 0
+    FAILED = 1
+    NO_PROGRAMME = 3
+    NEEDS_A_PERSON = 4
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"elective-index {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command(epilog="Example: elective-index run --inbox slides --output index")
+def run(
+    inbox: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
+    ] = Path("inbox"),
+    output: Annotated[
+        Path, typer.Option(file_okay=False, help="Folder for index.json.")
+    ] = Path("output"),
+    programme: Annotated[
+        Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
+    ] = None,
+    vocabulary: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="SKOS file of themes; else our own."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=0, help="Worker processes; 0 works in this one.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 4 when something needs a person.")
+    ] = False,
+) -> None:
+    """Index the inbox: write index.json and say what is there, missing and unclear."""
+    from pipeline.cli.run import run_elective  # noqa: PLC0415 - `--help` must not load numpy
+
+    raise typer.Exit(
+        run_elective(
+            inbox=inbox,
+            output=output,
+            programme=programme,
+            vocabulary=vocabulary,
+            workers=workers,
+            strict=strict,
+        )
+    )
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

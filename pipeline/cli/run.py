@@ -1,0 +1,55 @@
+"""`elective-index run`: one run, as a person sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline.cli.main import Exit
+from pipeline.job import index_elective
+from pipeline.programme import ProgrammeProblems, find_programme, read_programme
+from pipeline.records.programme import Programme
+from pipeline.report import ProgressBar, needs_a_person, show
+from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
+from pipeline.tag import VocabularyError
+
+
+def run_elective(
+    *,
+    inbox: Path,
+    output: Path,
+    programme: Path | None,
+    vocabulary: Path | None,
+    workers: int | None,
+    strict: bool,
+) -> Exit:
+    """Index an elective and tell a person on standard error; return the exit status."""
+    console = Console(stderr=True)
+    settings = RunSettings(
+        inbox=inbox,
+        output=output,
+        vocabulary=vocabulary or OWN_VOCABULARY,
+        workers=processors() if workers is None else workers,
+    )
+    expected = _programme(inbox, programme)
+    if isinstance(expected, ProgrammeProblems):
+        console.print(f"[bold red]The programme cannot be read[/]\n{expected}", highlight=False)
+        return Exit.NO_PROGRAMME
+    try:
+        with ProgressBar(console) as listener:
+            index = index_elective(settings, expected, listener)
+    except VocabularyError as error:
+        console.print(f"[bold red]The vocabulary cannot be read.[/] {error}", highlight=False)
+        return Exit.FAILED
+    except OSError as error:
+        console.print(f"[bold red]The index was not written.[/] {error}", highlight=False)
+        return Exit.FAILED
+    show(index, console)
+    console.print(f"Index: {output / 'index.json'}", highlight=False, soft_wrap=True)
+    return Exit.NEEDS_A_PERSON if strict and needs_a_person(index) else Exit.DONE
+
+
+def _programme(inbox: Path, given: Path | None) -> Programme | ProgrammeProblems:
+    path = given or find_programme(inbox)
+    return path if isinstance(path, ProgrammeProblems) else read_programme(path)

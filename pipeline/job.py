@@ -1,0 +1,93 @@
+"""The whole job: from an inbox to its index, stage by stage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import msgspec
+
+from pipeline import __version__
+from pipeline.emit import Placed, assemble, write_index
+from pipeline.encode import UniversalSentenceEncoder
+from pipeline.ingest import take_stock, twins
+from pipeline.kept import KeptEncoder, kept_vocabulary
+from pipeline.library import Library, Listener
+from pipeline.match import DeckView, Matcher, place, view
+from pipeline.reader import reader_maker
+from pipeline.records.files import InboxFile, Inventory, Refusal, Rejected
+from pipeline.records.index import Generator, Index
+from pipeline.records.programme import Programme
+from pipeline.records.readings import Summary, summarise
+from pipeline.settings import PACKAGE, RunSettings
+from pipeline.store import Store, fingerprint
+from pipeline.tag import Vocabulary, model_versions
+
+
+def index_elective(settings: RunSettings, programme: Programme, listener: Listener) -> Index:
+    """Index the inbox and write `index.json`; return what was written.
+
+    Raises OSError when the output folder cannot be written to, VocabularyError when the
+    vocabulary cannot be read; the previous index then stands.
+    """
+    settings.output.mkdir(parents=True, exist_ok=True)
+    store = Store(settings.store, fingerprint(PACKAGE))
+    vocabulary = kept_vocabulary(settings.vocabulary, store)
+    inventory = take_stock(settings.inbox, settings=settings.ingest, say=listener.say)
+    library = Library(store, depends_on=_digest(programme.languages, vocabulary.id))
+    library.fill(
+        inventory.files,
+        reader_maker(settings.inbox, programme.languages, vocabulary),
+        workers=settings.workers,
+        limits=settings.limits,
+        listener=listener,
+    )
+    inventory, decks, summaries = survey(inventory, library)
+    matcher = Matcher(programme, KeptEncoder(UniversalSentenceEncoder(), store))
+    placements = place(decks, matcher, twins(inventory.files))
+    index = assemble(
+        programme,
+        inventory,
+        [
+            Placed(file=file, summary=summaries[file.path], placement=placements[file.path])
+            for file in inventory.files
+        ],
+        generator(vocabulary),
+    )
+    write_index(index, settings.output / "index.json")
+    store.prune()
+    return index
+
+
+def survey(
+    inventory: Inventory, library: Library
+) -> tuple[Inventory, list[DeckView], dict[str, Summary]]:
+    """Part the files that were read from those that could not be, and sum up the former."""
+    files: list[InboxFile] = []
+    rejected = list(inventory.rejected)
+    decks, summaries = [], {}
+    for file in inventory.files:
+        reading = library.get(file)
+        if isinstance(reading, Refusal):
+            rejected.append(Rejected(path=file.path, code=reading.code, message=reading.message))
+            continue
+        files.append(file)
+        decks.append(view(file.path, reading))
+        summaries[file.path] = summarise(reading)
+    inventory = msgspec.structs.replace(inventory, files=tuple(files), rejected=tuple(rejected))
+    return inventory, decks, summaries
+
+
+def generator(vocabulary: Vocabulary) -> Generator:
+    """Say what makes the index."""
+    return Generator(
+        name="elective-index",
+        version=__version__,
+        models=model_versions(),
+        vocabulary=vocabulary.id,
+        vocabulary_version=vocabulary.version,
+    )
+
+
+def _digest(*parts: Sequence[str]) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

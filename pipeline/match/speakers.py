@@ -1,0 +1,148 @@
+"""Finds the programme's speakers by name in the words of a deck."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.records.programme import Session
+from pipeline.text import words
+
+#: Words inside names that tell nobody apart.
+PARTICLES = frozenset("al ben da das de del della der di do dos du e el l la le van von y".split())
+
+#: How much a form of a name says, from the whole name down to the given name alone.
+WHOLE, HANDLE, INITIAL, SURNAME, MONONYM, GIVEN = 1.0, 0.9, 0.8, 0.5, 0.6, 0.25
+#: From here on a form of a name points at one person.
+TELLING = 0.65
+
+#: Words shorter than this are compared exactly: one letter's difference makes another word.
+FUZZY_LENGTH = 5
+#: Normalized Levenshtein similarity from which a word is a misspelling: Captal, Chaptal (0.857).
+SIMILAR = 0.8
+#: Words that may stand between the parts of a name, such as second given names.
+GAP = 2
+
+
+@dataclass(frozen=True)
+class Name:
+    """One spelling of a speaker's name: the first word and the others, without particles."""
+
+    session: int
+    person: str
+    given: str
+    family: tuple[str, ...]
+
+    @property
+    def handles(self) -> Iterable[tuple[str, float]]:
+        """Forms in one word, as in e-mail addresses and accounts, and what each says."""
+        for part in self.family:
+            yield self.given + part, HANDLE
+            yield part + self.given, HANDLE
+            if len(part) >= FUZZY_LENGTH:
+                yield self.given[0] + part, TELLING
+
+
+@dataclass(frozen=True)
+class Found:
+    """A name that was found: whose, of which session, how telling it is, as the deck writes it."""
+
+    session: int
+    person: str
+    strength: float
+    phrase: str
+
+
+class SpeakerFinder:
+    """Knows the speakers of a programme and finds them in a sequence of words."""
+
+    def __init__(self, sessions: Sequence[Session]) -> None:
+        self._names = list(_names(sessions))
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_handle: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, name in enumerate(self._names):
+            for word in {name.given, *name.family}:
+                self._by_word[word].append(number)
+            for handle, strength in name.handles:
+                self._by_handle[handle].append((number, strength))
+        self._long = [word for word in self._by_word if len(word) >= FUZZY_LENGTH]
+
+    def find(self, text: Sequence[str], *, fuzzy: bool) -> list[Found]:
+        """Return the best find for each session that is named, in no particular order.
+
+        `fuzzy` also accepts misspelt words, which costs time on long texts.
+        """
+        places = self._places(text, fuzzy=fuzzy)
+        best: dict[int, Found] = {}
+        for number in {number for word in places for number in self._by_word[word]}:
+            _keep(best, _whole_or_part(self._names[number], places, text))
+        for word in self._by_handle.keys() & set(text):
+            for number, strength in self._by_handle[word]:
+                name = self._names[number]
+                _keep(best, Found(name.session, name.person, strength, word))
+        return list(best.values())
+
+    def _places(self, text: Sequence[str], *, fuzzy: bool) -> dict[str, list[tuple[int, float]]]:
+        """Return, for each word of a name, where it stands and how similar it is there."""
+        places: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        alike: dict[str, list[tuple[str, float]]] = {}
+        for position, word in enumerate(text):
+            if word in self._by_word:
+                places[word].append((position, 1.0))
+            elif fuzzy and len(word) >= FUZZY_LENGTH:
+                if word not in alike:
+                    alike[word] = self._misspelt(word)
+                for known, similarity in alike[word]:
+                    places[known].append((position, similarity))
+        return places
+
+    def _misspelt(self, word: str) -> list[tuple[str, float]]:
+        found = []
+        for known in self._long:
+            similarity = Levenshtein.normalized_similarity(word, known, score_cutoff=SIMILAR)
+            if similarity:
+                found.append((known, similarity))
+        return found
+
+
+def _names(sessions: Sequence[Session]) -> Iterable[Name]:
+    for number, session in enumerate(sessions):
+        for person in session.speakers:
+            for spelling in (person.name, *person.aliases):
+                parts = [word for word in words(spelling) if word not in PARTICLES]
+                if parts:
+                    yield Name(number, person.name, parts[0], tuple(parts[1:]))
+
+
+def _keep(best: dict[int, Found], found: Found) -> None:
+    if found.strength > best.get(found.session, Found(0, "", 0.0, "")).strength:
+        best[found.session] = found
+
+
+def _whole_or_part(
+    name: Name, places: dict[str, list[tuple[int, float]]], text: Sequence[str]
+) -> Found:
+    given = places.get(name.given, [])
+    family = [place for part in name.family for place in places.get(part, [])]
+    last = places.get(name.family[-1], []) if name.family else []
+    options = [Found(name.session, name.person, 0.0, "")]
+    for here, here_similarity in family:
+        for there, there_similarity in given:
+            if 0 < abs(here - there) <= len(name.family) + GAP:
+                strength = WHOLE * here_similarity * there_similarity
+                first, final = sorted((here, there))
+                phrase = " ".join(text[first : final + 1])
+                options.append(Found(name.session, name.person, strength, phrase))
+        before, after = text[max(here - GAP, 0) : here], text[here + 1 : here + 2]
+        if name.given[0] in [*before, *after]:
+            phrase = f"{name.given[0]} {text[here]}"
+            options.append(Found(name.session, name.person, INITIAL * here_similarity, phrase))
+    for here, similarity in last:
+        options.append(Found(name.session, name.person, SURNAME * similarity, text[here]))
+    for here, similarity in given:
+        strength = GIVEN if name.family else MONONYM
+        options.append(Found(name.session, name.person, strength * similarity, text[here]))
+    return max(options, key=lambda found: found.strength)

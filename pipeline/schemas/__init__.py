@@ -1,0 +1,35 @@
+"""The published JSON schemas: where they lie, and whether a document keeps to one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+SchemaName = Literal["index", "programme"]
+
+
+def schema_path(name: SchemaName) -> Path:
+    """Return where the schema lies: beside this file when installed, else in the checkout."""
+    file_name = f"{name}.schema.json"
+    here = Path(__file__).parent
+    installed = here / file_name
+    return installed if installed.exists() else here.parents[1] / "schemas" / file_name
+
+
+@cache
+def load_schema(name: SchemaName) -> dict[str, Any]:
+    """Return the schema as a document; the same object at every call, so do not change it."""
+    schema: dict[str, Any] = json.loads(schema_path(name).read_bytes())
+    return schema
+
+
+def errors_in(document: object, name: SchemaName) -> Iterator[ValidationError]:
+    """Yield each way in which the document breaks the schema, in document order."""
+    validator = Draft202012Validator(load_schema(name))
+    yield from sorted(validator.iter_errors(document), key=lambda error: error.json_path)

@@ -1,0 +1,70 @@
+"""Keeps what was expensive to compute between runs, by what it was computed from."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import distributions
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from pipeline.atomic import write_atomically
+
+T = TypeVar("T")
+
+
+def fingerprint(package: Path) -> str:
+    """Return a digest of all code, models and data that a kept result depends on.
+
+    That is every file of the program, and the version of every installed distribution.
+    """
+    digest = hashlib.sha256()
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            digest.update(path.relative_to(package).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes() + b"\0")
+    installed = sorted(f"{item.name}=={item.version}" for item in distributions())
+    digest.update("\n".join(installed).encode())
+    return digest.hexdigest()[:16]
+
+
+class Store:
+    """A folder of kept results; one that another version made is never seen."""
+
+    def __init__(self, root: Path, version: str) -> None:
+        """Keep results under `root`, for this `version` (a `fingerprint`) only."""
+        self._root = root
+        self._folder = root / version
+        self._used: set[Path] = set()
+
+    def holds(self, key: str) -> bool:
+        """Tell whether something is kept under the key."""
+        return self._path(key).exists()
+
+    def load(self, key: str, kind: type[T] | Any) -> T | None:
+        """Return what was kept under the key, None where there is nothing sound."""
+        try:
+            return msgspec.msgpack.decode(self._path(key).read_bytes(), type=kind)
+        except (OSError, msgspec.MsgspecError):
+            return None
+
+    def save(self, key: str, value: object) -> None:
+        """Keep a value, whole or not at all."""
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(path, msgspec.msgpack.encode(value), durable=False)
+
+    def prune(self) -> None:
+        """Forget what was not asked for since this store was opened, by any version."""
+        for path in self._root.glob("*/*"):
+            if path not in self._used:
+                path.unlink(missing_ok=True)
+        for folder in self._root.glob("*/"):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+    def _path(self, key: str) -> Path:
+        path = self._folder / f"{key}.msgpack"
+        self._used.add(path)
+        return path

@@ -1,0 +1,44 @@
+"""Tag: the named entities, themes and keyphrases of a deck, and of an elective together."""
+
+from __future__ import annotations
+
+from pipeline.records.decks import Deck, DeckLanguage
+from pipeline.records.tags import Tags
+from pipeline.tag.entities import EntityTagger, load_entity_tagger
+from pipeline.tag.keyphrases import keyphrases
+from pipeline.tag.names import Names, gather_names
+from pipeline.tag.themes import (
+    ThemeTagger,
+    Vocabulary,
+    VocabularyError,
+    compile_vocabulary,
+    roll_up,
+)
+
+__all__ = [
+    "EntityTagger",
+    "Names",
+    "ThemeTagger",
+    "Vocabulary",
+    "VocabularyError",
+    "compile_vocabulary",
+    "gather_names",
+    "load_entity_tagger",
+    "model_versions",
+    "roll_up",
+    "tag",
+]
+
+
+def tag(deck: Deck, language: DeckLanguage, entities: EntityTagger, themes: ThemeTagger) -> Tags:
+    """Return all tags of one deck."""
+    return Tags(
+        entities=entities.tag(deck, language),
+        themes=themes.tag(deck, language),
+        keyphrases=keyphrases(deck, language),
+    )
+
+
+def model_versions() -> dict[str, str]:
+    """Return the version of every model that tags, by its name."""
+    return load_entity_tagger().versions
