@@ -78,6 +78,25 @@ def run(
     )
 
 
+@app.command(epilog="Example: elective-index evaluate ../events --json")
+def evaluate(
+    corpus: Annotated[
+        Path, typer.Argument(exists=True, file_okay=False, help="Folder of labelled events.")
+    ],
+    output: Annotated[
+        Path, typer.Option(file_okay=False, help="Folder in which readings are kept.")
+    ] = Path("output/evaluate"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+    fit: Annotated[
+        bool, typer.Option("--fit", help="Fit the matching weights to the corpus instead.")
+    ] = False,
+) -> None:
+    """Measure how right the matching is on labelled events."""
+    from pipeline.cli.evaluate import evaluate_events  # noqa: PLC0415 - see run
+
+    raise typer.Exit(evaluate_events(corpus, output, as_json=as_json, fit=fit))
+
+
 def main() -> None:
     """Run the command line."""
     app()

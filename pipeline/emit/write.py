@@ -11,17 +11,17 @@ from pipeline.records.index import Index
 from pipeline.schemas import errors_in
 
 
-class InvalidIndex(Exception):
+class InvalidIndexError(Exception):
     """The index would break its own schema: a mistake in this program, not in the inbox."""
 
 
 def write_index(index: Index, path: Path) -> None:
     """Write the index as UTF-8 JSON with two spaces of indent, atomically.
 
-    Raises InvalidIndex, with nothing written, when it breaks the schema; OSError when the folder
+    Raises InvalidIndexError, with nothing written, when it breaks the schema; OSError when the folder
     cannot be written to.
     """
-    for error in errors_in(msgspec.to_builtins(index), "index"):
-        raise InvalidIndex(f"{error.json_path}: {error.message}")
     encoded = msgspec.json.encode(index)
+    for error in errors_in(msgspec.json.decode(encoded), "index"):
+        raise InvalidIndexError(f"{error.json_path}: {error.message}")
     write_atomically(path, msgspec.json.format(encoded, indent=2) + b"\n")

@@ -65,8 +65,15 @@ def read_events(corpus: Path) -> Iterator[LabelledEvent]:
             name=path.parent.name,
             inbox=path.parent / "files",
             programme=_programme(truth),
-            truth={item.file: item for item in truth.files if item.label != "unknown"},
+            truth={item.file: _known(item) for item in truth.files if item.label != "unknown"},
         )
+
+
+def _known(item: LabelledFile) -> LabelledFile:
+    """Spell the session's id as the programme spells it."""
+    if item.session_id is None:
+        return item
+    return msgspec.structs.replace(item, session_id=slug(item.session_id))
 
 
 def _programme(truth: Truth) -> Programme:

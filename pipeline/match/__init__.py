@@ -3,5 +3,7 @@
 from pipeline.match.deck import DeckView, view
 from pipeline.match.matcher import Matcher
 from pipeline.match.placing import place
+from pipeline.match.signals import know, observe
+from pipeline.match.weights import Weights
 
-__all__ = ["DeckView", "Matcher", "place", "view"]
+__all__ = ["DeckView", "Matcher", "Weights", "know", "observe", "place", "view"]

@@ -1,0 +1,1 @@
+"""Measures the pipeline on labelled data, a user's own included."""
