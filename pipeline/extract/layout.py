@@ -14,11 +14,12 @@ _SLACK = 0.15
 #: A heading is at most this long, in characters and in lines, and starts in the upper part of
 #: the page.
 _LONGEST_HEADING = 150
-_MOST_LINES = 3
+_MOST_LINES = 5
 _UPPER_PART = 0.6
 #: How much larger than the running text a heading is set.
 _LARGER = 1.1
-_WORD = re.compile(r"[^\W\d_]{2,}")
+#: Something to read: two letters in a row that are not part of an address.
+_WORD = re.compile(r"(?<![\w@/.:#])[^\W\d_]{2,}(?![\w.]*[@/]|:/)")
 
 
 class Box(NamedTuple):
@@ -76,10 +77,12 @@ def _bands(placed: list[tuple[Box, Item]], axis: int) -> list[list[tuple[Box, It
 def heading_of(candidates: Sequence[Heading], page_height: float) -> int | None:
     """Return the index of the text that heads a page: the largest short one in the upper part.
 
-    There is none unless it is set larger than all other words of the page, or stands alone.
+    Where nothing stands in the upper part, the topmost text counts as standing there. No text
+    heads the page unless it is set larger than all other words, or is the only one.
     """
     worded = [index for index, text in enumerate(candidates) if _WORD.search(text.text)]
-    eligible = [index for index in worded if _can_head(candidates[index], page_height)]
+    lowest = max(_UPPER_PART * page_height, min((candidates[i].top for i in worded), default=0))
+    eligible = [i for i in worded if candidates[i].top <= lowest and _is_short(candidates[i].text)]
     if not eligible:
         return None
     best = min(eligible, key=lambda index: (-candidates[index].size, candidates[index].top))
@@ -87,9 +90,5 @@ def heading_of(candidates: Sequence[Heading], page_height: float) -> int | None:
     return best if candidates[best].size >= _LARGER * max(others, default=0) else None
 
 
-def _can_head(candidate: Heading, page_height: float) -> bool:
-    return (
-        candidate.top <= _UPPER_PART * page_height
-        and len(candidate.text) <= _LONGEST_HEADING
-        and candidate.text.count("\n") < _MOST_LINES
-    )
+def _is_short(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and text.count("\n") < _MOST_LINES

@@ -1,23 +1,31 @@
-"""Text of OpenDocument: paragraphs, tables, lengths."""
+"""Text of OpenDocument: paragraphs, tables, charts, and how large and where they are set."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from lxml.etree import _Element as Element
 
-from pipeline.extract.text import clean, one_line
+from pipeline.extract.layout import Box
+from pipeline.extract.safe_xml import parse
+from pipeline.extract.text import clean
+from pipeline.extract.zipped import Parts
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
-DRAW, OFFICE, META = _OASIS % "drawing", _OASIS % "office", _OASIS % "meta"
-PRESENTATION, STYLE = _OASIS % "presentation", _OASIS % "style"
-SVG, TABLE, TEXT = _OASIS % "svg-compatible", _OASIS % "table", _OASIS % "text"
+CHART, DRAW, META = _OASIS % "chart", _OASIS % "drawing", _OASIS % "meta"
+OFFICE, PRESENTATION, STYLE = _OASIS % "office", _OASIS % "presentation", _OASIS % "style"
+TABLE, TEXT, SVG = _OASIS % "table", _OASIS % "text", _OASIS % "svg-compatible"
+FO = _OASIS % "xsl-fo-compatible"
 XLINK = "{http://www.w3.org/1999/xlink}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
 _MARKS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
-_LENGTH = re.compile(r"^(-?[\d.]+)(cm|mm|in|pt|pc|px)?$")
-_POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72, "pt": 1, "pc": 12, "px": 0.75, None: 1}
+_LENGTH = re.compile(r"^(-?[\d.]+)(cm|mm|in|pt|pc|px)$")
+_SIDES = ("x", "y", "width", "height")
+_POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
+#: What LibreOffice sets text in that states no size.
+_DEFAULT_SIZE = 18.0
 
 
 def text_of(shape: Element) -> str:
@@ -36,13 +44,53 @@ def _paragraph(paragraph: Element) -> str:
 def table_text(table: Element) -> str:
     """Return the rows of a table one a line, cells separated by tabs; '' if all are empty."""
     rows = [
-        [one_line(text_of(cell)) for cell in row.iterfind(f"{TABLE}table-cell")]
+        [" ".join(text_of(cell).split()) for cell in row.iterfind(f"{TABLE}table-cell")]
         for row in table.iter(f"{TABLE}table-row")
     ]
     return "\n".join("\t".join(row) for row in rows if any(row))
 
 
-def length(value: str | None) -> float:
+def chart_text(node: Element, parts: Parts) -> str:
+    """Return the titles and labels of an embedded chart, one a line; '' for other objects."""
+    name = posixpath.normpath(posixpath.join(node.get(f"{XLINK}href", ""), "content.xml"))
+    if name not in parts:
+        return ""
+    root = parse(parts.read(name))
+    titles = [text_of(title) for title in root.iter(f"{CHART}title")]
+    labels = [
+        text_of(cell)
+        for chart in root.iter(f"{CHART}chart")
+        for cell in chart.iter(f"{TABLE}table-cell")
+        if cell.get(f"{OFFICE}value-type") == "string"
+    ]
+    return "\n".join(dict.fromkeys(filter(None, titles + labels)))
+
+
+def box_of(shape: Element) -> Box:
+    """Return where a shape stands, in points; at the top left corner where that is not stated."""
+    left, top, width, height = (_length(shape.get(f"{SVG}{side}")) for side in _SIDES)
+    return Box(left, top, left + width, top + height)
+
+
+def _length(value: str | None) -> float:
     """Return a length in points, 0 where there is none."""
     found = _LENGTH.match(value or "")
     return float(found[1]) * _POINTS[found[2]] if found else 0
+
+
+class FontSizes:
+    """The font sizes that the styles of a document state, in points."""
+
+    def __init__(self, content: Element) -> None:
+        self._sizes = {
+            properties.getparent().get(f"{STYLE}name"): size
+            for properties in content.iter(f"{STYLE}text-properties")
+            if (size := _length(properties.get(f"{FO}font-size")))
+        }
+
+    def largest(self, shape: Element) -> float:
+        """Return the largest size that a shape's text states; LibreOffice's default if none."""
+        styles = {node.get(f"{TEXT}style-name") for node in shape.iter(f"{TEXT}p", f"{TEXT}span")}
+        return max(
+            (self._sizes[name] for name in styles & self._sizes.keys()), default=_DEFAULT_SIZE
+        )

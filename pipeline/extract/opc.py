@@ -1,34 +1,32 @@
-"""A package that python-pptx opens quickly and whatever the flavour of PowerPoint file."""
+"""A package that python-pptx opens quickly, whatever the flavour of PowerPoint file."""
 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator
+from pathlib import Path
 
 from lxml import etree
+from lxml.etree import _Element as Element
 
 from pipeline.extract.safe_xml import parse, refuse_declarations
+from pipeline.extract.zipped import Parts, opened
 
-#: What a slide's text needs. Pictures, themes, tags and fonts are left out, and so are jumps
-#: from slide to slide, along which python-pptx recurses.
-_KEPT = frozenset(
-    {
-        "officeDocument",
-        "core-properties",
-        "slideMaster",
-        "slideLayout",
-        "notesSlide",
-        "chart",
-        "chartEx",
-        "diagramData",
-        "comments",
-        "commentAuthors",
-        "authors",
-        "hyperlink",
-    }
-)
+_TYPES = "[Content_Types].xml"
+#: The relationships that lead to text, by the kind of part that they start from. Pictures, sound,
+#: film, themes and layouts without slides are left out, and so are jumps from slide to slide,
+#: along which python-pptx recurses.
+_KEPT = {
+    "": frozenset({"officeDocument", "core-properties"}),
+    "officeDocument": frozenset({"slide", "commentAuthors", "authors"}),
+    "slide": frozenset(
+        {"slideLayout", "notesSlide", "chart", "chartEx", "diagramData", "comments", "hyperlink"}
+    ),
+    "slideLayout": frozenset({"slideMaster"}),
+}
 _MAIN_TYPE = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.presentationml"
     rb"\.(?:slideshow|template|presentation)"
@@ -40,41 +38,68 @@ _PRESENTATION = (
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
-def lean_package(parts: Mapping[str, bytes]) -> io.BytesIO:
-    """Write the XML parts of a .pptx, .pptm, .ppsx, .potx … as a package for python-pptx.
+def lean_package(path: Path) -> io.BytesIO:
+    """Write the text parts of a .pptx, .pptm, .ppsx, .potx … as a package for python-pptx.
 
     The result holds only what carries text: python-pptx would otherwise read all media into
     memory. Slide shows and templates become presentations, and the names of Strict OOXML the
-    transitional ones that python-pptx knows. Raises `UnreadableError` for XML with a DTD.
+    transitional ones that python-pptx knows. Raises `UnreadableError` for a package that is
+    damaged or too large and for XML with a DTD, KeyError for one without content types.
     """
     package = io.BytesIO()
-    with zipfile.ZipFile(package, "w") as archive:
-        for name, part in parts.items():
-            refuse_declarations(part)
-            data = _transitional(part)
-            if name == "[Content_Types].xml":
-                data = _MAIN_TYPE.sub(_PRESENTATION, data)
-            elif name.endswith(".rels"):
-                data = _lean_relationships(name, data)
-            archive.writestr(zipfile.ZipInfo(name), data)
+    with opened(path) as parts, zipfile.ZipFile(package, "w") as lean:
+        types = _MAIN_TYPE.sub(_PRESENTATION, _read(parts, _TYPES))
+        lean.writestr(zipfile.ZipInfo(_TYPES), types)
+        seen = {""}
+        waiting = [("", "")]
+        while waiting:
+            part, kind = waiting.pop()
+            if part:
+                lean.writestr(zipfile.ZipInfo(part), _read(parts, part))
+            relationships = _relationships_name(part)
+            if relationships in parts:
+                root = parse(_read(parts, relationships))
+                _keep_only(_KEPT.get(kind, frozenset()), root)
+                lean.writestr(zipfile.ZipInfo(relationships), etree.tostring(root))
+                for target, relationship in _targets(part, root):
+                    if target in parts and target not in seen:
+                        seen.add(target)
+                        waiting.append((target, relationship))
     package.seek(0)
     return package
 
 
-def _transitional(data: bytes) -> bytes:
-    return _STRICT.sub(_transitional_name, data) if b"purl.oclc.org/ooxml" in data else data
+def _read(parts: Parts, name: str) -> bytes:
+    data = parts.read(name)
+    refuse_declarations(data)
+    return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
 
 
-def _transitional_name(strict: re.Match[bytes]) -> bytes:
-    return b"http://schemas.openxmlformats.org/" + strict[1] + b"/2006/"
+def _relationships_name(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _lean_relationships(name: str, data: bytes) -> bytes:
-    root = parse(data)
-    kept = _KEPT if "/slides/" in name else _KEPT | {"slide"}
+def _keep_only(kinds: frozenset[str], root: Element) -> None:
+    """Drop all other relationships, and all that lead out of the file but web links."""
     for relationship in list(root):
-        kind = str(relationship.get("Type", "")).rpartition("/")[2]
-        external = relationship.get("TargetMode") == "External"
-        if kind not in kept or (external and kind != "hyperlink"):
+        kind = _kind(relationship)
+        if kind not in kinds or (_is_external(relationship) and kind != "hyperlink"):
             root.remove(relationship)
-    return bytes(etree.tostring(root))
+
+
+def _kind(relationship: Element) -> str:
+    return str(relationship.get("Type", "")).rpartition("/")[2]
+
+
+def _is_external(relationship: Element) -> bool:
+    return bool(relationship.get("TargetMode") == "External")
+
+
+def _targets(part: str, root: Element) -> Iterator[tuple[str, str]]:
+    """Yield the parts that relationships lead to, and the kind of each relationship."""
+    folder = posixpath.dirname(part)
+    for relationship in root:
+        if not _is_external(relationship):
+            target = posixpath.join("/", folder, str(relationship.get("Target", "")))
+            yield posixpath.normpath(target).lstrip("/"), _kind(relationship)

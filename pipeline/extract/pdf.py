@@ -10,7 +10,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.extract.layout import Heading, heading_of
 from pipeline.extract.pdf_furniture import furniture
-from pipeline.extract.pdf_lines import Line, PageLines, read_lines
+from pipeline.extract.pdf_page import Line, PageText, read_page
 from pipeline.extract.properties import stated
 from pipeline.extract.refusals import (
     CORRUPT,
@@ -28,7 +28,7 @@ _END_MARK = b"%%EOF"
 _TAIL = 2048
 #: Lines of one paragraph have one size, give or take, and stand at most this many sizes apart.
 _SAME_SIZE = 0.06
-_LEADING = 1.9
+_LEADING = 2.6
 _GARBLED_TEXT = (
     "The text on page {pages} cannot be read: its fonts do not say which letters they draw. "
     "Ask for the original presentation, or run text recognition (OCR) on the file."
@@ -68,46 +68,51 @@ def _why_not(path: Path, error: pdfium.PdfiumError) -> Refusal:
         return CORRUPT if _END_MARK in file.read() else TRUNCATED
 
 
-def _lines_of(document: pdfium.PdfDocument, index: int) -> PageLines:
+def _lines_of(document: pdfium.PdfDocument, index: int) -> PageText:
     try:
         page = document[index]
     except pdfium.PdfiumError:
-        return PageLines()
+        return PageText()
     try:
-        return read_lines(page)
+        return read_page(page)
     finally:
         page.close()
 
 
-def _page(number: int, page: PageLines, repeated: frozenset[int]) -> Page:
+def _page(number: int, page: PageText, repeated: frozenset[int]) -> Page:
     lines = [line for index, line in enumerate(page.lines) if index not in repeated]
-    title, body = _split_title(lines, page.height)
-    kept_apart = [line.text for index, line in enumerate(page.lines) if index in repeated]
+    kept_apart = [page.lines[index].text for index in sorted(repeated)]
     blocks = [
-        Block(kind=kind, text=text)
-        for kind, text in (
-            (BlockKind.TITLE, title),
-            (BlockKind.BODY, body),
-            (BlockKind.FURNITURE, "\n".join(kept_apart)),
-        )
-        if text
+        *_with_title(lines, page),
+        Block(kind=BlockKind.FURNITURE, text="\n".join(kept_apart)),
     ]
-    return Page(number=number, blocks=tuple(blocks), usable=bool(lines))
-
-
-def _split_title(lines: Sequence[Line], height: float) -> tuple[str, str]:
-    """Part the lines of a page into its heading and the rest."""
-    paragraphs = _paragraphs(lines)
-    texts = ["\n".join(line.text for line in paragraph) for paragraph in paragraphs]
-    head = heading_of(
-        [
-            Heading(text, paragraph[0].top, paragraph[0].size)
-            for text, paragraph in zip(texts, paragraphs, strict=True)
-        ],
-        height,
+    return Page(
+        number=number,
+        blocks=tuple(block for block in blocks if block.text),
+        usable=bool(lines or page.tables),
     )
-    title = "" if head is None else texts.pop(head)
-    return title, "\n".join(texts)
+
+
+def _with_title(lines: Sequence[Line], page: PageText) -> list[Block]:
+    """Return the heading of a page, then its body in the order of the file, tables in place."""
+    paragraphs = _paragraphs(lines)
+    candidates = [
+        Heading("\n".join(line.text for line in paragraph), paragraph[0].top, paragraph[0].size)
+        for paragraph in paragraphs
+    ]
+    head = heading_of(candidates, page.height)
+    title = "" if head is None else candidates[head].text
+    body = [line for index, lines in enumerate(paragraphs) if index != head for line in lines]
+    blocks = [Block(kind=BlockKind.TITLE, text=title)]
+    for table in page.tables:
+        before = [line for line in body if line.start < table.words[0].start]
+        body = body[len(before) :]
+        blocks += [_body(before), Block(kind=BlockKind.TABLE, text=table.text)]
+    return [*blocks, _body(body)]
+
+
+def _body(lines: Sequence[Line]) -> Block:
+    return Block(kind=BlockKind.BODY, text="\n".join(line.text for line in lines))
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:

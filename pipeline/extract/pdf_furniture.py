@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.pdf_lines import PageLines
+from pipeline.extract.pdf_page import PageText
 
 _DIGITS = re.compile(r"\d+")
 #: Headers and footers stand in this share of the page at its top and its bottom …
@@ -16,7 +16,7 @@ _FEWEST_PAGES = 3
 _MOST_PAGES = 0.6
 
 
-def furniture(pages: Sequence[PageLines]) -> list[frozenset[int]]:
+def furniture(pages: Sequence[PageText]) -> list[frozenset[int]]:
     """Return, for each page, the indices of its lines that are headers, footers, page numbers.
 
     Lines are told apart by their text without digits and by which edge they stand at. The line
@@ -31,7 +31,7 @@ def furniture(pages: Sequence[PageLines]) -> list[frozenset[int]]:
     ]
 
 
-def _marginal(page: PageLines) -> Iterator[tuple[int, tuple[str, bool]]]:
+def _marginal(page: PageText) -> Iterator[tuple[int, tuple[str, bool]]]:
     largest = max((line.size for line in page.lines), default=0)
     smallest = min((line.size for line in page.lines), default=0)
     for index, line in enumerate(page.lines):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 from pptx.opc.package import OpcPackage, Part
 from pptx.slide import Slide
 
+from pipeline.extract.descriptions import is_public, is_written
 from pipeline.extract.pptx_parts import part_root
 from pipeline.extract.pptx_text import A, P, text_of
 from pipeline.extract.properties import stated
@@ -16,22 +16,13 @@ from pipeline.extract.text import clean, one_line
 from pipeline.records.decks import Properties
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-#: Descriptions that nobody wrote: file names, names of shapes, guesses of an image classifier.
-_AUTOMATIC = re.compile(
-    r"(?i)^\S+\.(png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp)$"
-    r"|^(https?|file)://\S+$|^[A-Za-z]:\\"
-    r"|^(picture|image|imagem|immagine|grafik|shape|google shape;.*|graphic|logo) ?\d*$"
-    r"|(automatically generated|g[ée]n[ée]r[ée]e? automatiquement|gerada automaticamente"
-    r"|generada autom[áa]ticamente)"
-    r"|AI-generated content"
-)
 
 
 def alt_text(slide: Element) -> Iterator[str]:
     """Yield the descriptions that a person wrote for pictures and shapes."""
     for properties in slide.iter(f"{P}cNvPr"):
         text = one_line(properties.get("descr", ""))
-        if text and not _AUTOMATIC.search(text):
+        if is_written(text):
             yield text
 
 
@@ -43,11 +34,6 @@ def links(slide: Slide) -> list[str]:
         if (relationship := slide.part.rels.get(link.get(_R_ID, ""))) and relationship.is_external
     ]
     return [url for url in dict.fromkeys(found) if is_public(url)]
-
-
-def is_public(url: str) -> bool:
-    """Tell whether an address is one of the web or of mail."""
-    return url.lower().startswith(("http://", "https://", "mailto:"))
 
 
 def notes(slide: Slide) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from pipeline.extract.text import clean, one_line
+from pipeline.extract.text import clean
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -28,7 +28,8 @@ def _paragraph(paragraph: Element) -> str:
 def table_text(frame: Element) -> str:
     """Return the rows of a table one a line, cells separated by tabs; '' if all are empty."""
     rows = [
-        [one_line(text_of(cell)) for cell in row.iterfind(f"{A}tc")] for row in frame.iter(f"{A}tr")
+        [" ".join(text_of(cell).split()) for cell in row.iterfind(f"{A}tc")]
+        for row in frame.iter(f"{A}tr")
     ]
     return "\n".join("\t".join(row) for row in rows if any(row))
 

@@ -35,6 +35,8 @@ def clean(text: str) -> str:
     Line ends become newlines and tabs stay; ligatures are spelt out, words broken at the end of
     a line are joined, and bullets at the start of a line are dropped.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     text = _LINE_END.sub("\n", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)

@@ -1,9 +1,10 @@
-"""The XML parts of a zipped document, read within limits."""
+"""The parts of a zipped document, read within limits."""
 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.extract.refusals import (
@@ -16,38 +17,50 @@ from pipeline.extract.refusals import (
 )
 from pipeline.records.files import Refusal
 
-#: The most bytes that the XML parts of one document may unpack to. The largest of 89 real decks
-#: unpacks to 9 MB.
-MAX_XML_BYTES = 256 * 1024 * 1024
+#: The most bytes that the parts read of one document may unpack to. The text of the largest of 87
+#: decks unpacks to 2.3 MB.
+MAX_BYTES = 64 * 1024 * 1024
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def xml_parts(path: Path) -> dict[str, bytes]:
-    """Read the parts named .xml or .rels, by name below the root of the package.
+class Parts:
+    """The parts of an open package, unpacked one by one as they are asked for."""
 
-    Pictures, sound, film and embedded documents are not read. Raises `UnreadableError` for a
-    file that is no zip, is encrypted or damaged, or unpacks to too much.
-    """
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._members = {_key(name): info for name, info in archive.NameToInfo.items()}
+        self._budget = MAX_BYTES
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether the package has a part of this name."""
+        return _key(name) in self._members
+
+    def read(self, name: str) -> bytes:
+        """Return the content of a part; raises `UnreadableError` beyond the limit."""
+        info = self._members[_key(name)]
+        if info.flag_bits & 1:
+            raise UnreadableError(ENCRYPTED)
+        # zipfile never yields more than the declared size, so that is what a part may cost.
+        self._budget -= info.file_size
+        if self._budget < 0:
+            raise UnreadableError(TOO_LARGE)
+        return self._archive.read(info)
+
+
+def _key(name: str) -> str:
+    """Return what two spellings of a part's name have in common; case counts for nothing in OPC."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Parts]:
+    """Open a zipped document; raises `UnreadableError` for one that is no zip, or damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
-            members = {
-                name.replace("\\", "/").lstrip("/"): info
-                for name, info in archive.NameToInfo.items()
-                if name.endswith((".xml", ".rels"))
-            }
-            _check(members)
-            return {name: archive.read(info) for name, info in members.items()}
+            yield Parts(archive)
     except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
         raise UnreadableError(_why_no_zip(path)) from error
-
-
-def _check(members: Mapping[str, zipfile.ZipInfo]) -> None:
-    if any(info.flag_bits & 1 for info in members.values()):
-        raise UnreadableError(ENCRYPTED)
-    # zipfile never yields more than the declared size, so the declared sum is a bound.
-    if sum(info.file_size for info in members.values()) > MAX_XML_BYTES:
-        raise UnreadableError(TOO_LARGE)
 
 
 def _why_no_zip(path: Path) -> Refusal:

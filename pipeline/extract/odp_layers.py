@@ -1,0 +1,79 @@
+"""What an OpenDocument presentation says beside its slides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.etree import _Element as Element
+
+from pipeline.extract.descriptions import is_public, is_written
+from pipeline.extract.odp_text import (
+    DC,
+    DRAW,
+    META,
+    OFFICE,
+    PRESENTATION,
+    SVG,
+    TEXT,
+    XLINK,
+    text_of,
+)
+from pipeline.extract.properties import stated
+from pipeline.extract.safe_xml import parse
+from pipeline.extract.text import one_line
+from pipeline.extract.zipped import Parts
+from pipeline.records.decks import Properties
+
+_META = "meta.xml"
+
+
+def descriptions(page: Element) -> Iterator[str]:
+    """Yield the descriptions that a person wrote for pictures and shapes."""
+    for node in page.iter(f"{SVG}title", f"{SVG}desc"):
+        text = one_line(node.text or "")
+        if is_written(text):
+            yield text
+
+
+def links(page: Element) -> Iterator[str]:
+    """Yield the web and mail addresses that a page links to."""
+    for node in page.iter(f"{TEXT}a", f"{DRAW}a"):
+        if is_public(url := node.get(f"{XLINK}href", "")):
+            yield url
+
+
+def notes(page: Element) -> Iterator[str]:
+    """Yield the speaker's notes."""
+    for side in page.iterfind(f"{PRESENTATION}notes"):
+        for frame in side.iter(f"{DRAW}frame"):
+            if frame.get(f"{PRESENTATION}class") == "notes":
+                yield text_of(frame)
+
+
+def comments(page: Element) -> Iterator[str]:
+    """Yield the comments on a page as 'Author: text'."""
+    for note in page.iter(f"{OFFICE}annotation"):
+        if text := text_of(note):
+            author = one_line(note.findtext(f"{DC}creator") or "") or "Unknown"
+            yield f"{author}: {text}"
+
+
+def meta_properties(parts: Parts) -> Properties:
+    """Return the properties as the file states them."""
+    if _META not in parts:
+        return Properties()
+    meta = parse(parts.read(_META))
+    return stated(
+        title=_first(meta, f"{DC}title"),
+        author=_first(meta, f"{META}initial-creator") or _first(meta, f"{DC}creator"),
+        last_modified_by=_first(meta, f"{DC}creator"),
+        subject=_first(meta, f"{DC}subject"),
+        keywords=", ".join(node.text or "" for node in meta.iter(f"{META}keyword")),
+        language=_first(meta, f"{DC}language"),
+        created=_first(meta, f"{META}creation-date"),
+        modified=_first(meta, f"{DC}date"),
+    )
+
+
+def _first(root: Element, tag: str) -> str:
+    return next((node.text or "" for node in root.iter(tag)), "")

@@ -1,0 +1,102 @@
+"""Tables of PDF pages: words that stand in the cells of a ruled grid."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from pipeline.extract.layout import Box
+from pipeline.extract.pdf_grids import Grid, find_grids
+
+#: At least so much of a table's grid holds text, and no cell more characters than this:
+#: otherwise the rules frame parts of the page. Looked at on 2,355 pages of 97 slide PDFs.
+_FILLED = 0.6
+_LONGEST_CELL = 300
+#: Fewer words make no table of two rows and two columns.
+_FEWEST_WORDS = 4
+#: The middle of a letter stands this much above its base line, in points.
+_ABOVE_BASE = 3.0
+_WORD = re.compile(r"\S+")
+
+
+class Word(NamedTuple):
+    """A word of the text layer, from where to where it stands there, and its middle on the page."""
+
+    start: int
+    end: int
+    x: float
+    y: float
+
+
+class Table(NamedTuple):
+    """A table's text, cells separated by tabs, and the words that it is made of, in order."""
+
+    text: str
+    words: tuple[Word, ...]
+
+
+def find_tables(
+    page: pdfium.PdfPage,
+    textpage: pdfium.PdfTextPage,
+    raw: str,
+    mend: Callable[[str, int], str],
+) -> list[Table]:
+    """Return the ruled tables of a page.
+
+    `raw` is its text layer, `mend` turns a piece of it, and where that starts, into clean text.
+    """
+    spans = [found.span() for found in _WORD.finditer(raw)]
+    grids = find_grids(page) if len(spans) >= _FEWEST_WORDS else []
+    if not grids:
+        return []
+    top = page.get_bbox()[3]
+    words = [_placed(textpage, start, end, top) for start, end in spans]
+    tables = []
+    for grid in grids:
+        if table := _table(grid, words, lambda word: mend(raw[word.start : word.end], word.start)):
+            tables.append(table)
+            taken = set(table.words)
+            words = [word for word in words if word not in taken]
+    return tables
+
+
+def _placed(textpage: pdfium.PdfTextPage, start: int, end: int, top: float) -> Word:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    char = pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage, (start + end - 1) // 2)
+    pdfium_c.FPDFText_GetCharOrigin(textpage, char, x, y)
+    return Word(start, end, x.value, top - y.value - _ABOVE_BASE)
+
+
+def _table(grid: Grid, words: Sequence[Word], text_of: Callable[[Word], str]) -> Table | None:
+    inside = [word for word in words if _holds(grid.box, word)]
+    rows = [[_inside(cell, inside) for cell in row] for row in grid.rows]
+    texts = [[" ".join(map(text_of, cell)) for cell in row] for row in rows]
+    if not _is_table(texts):
+        return None
+    used = sorted({word for row in rows for cell in row for word in cell})
+    return Table("\n".join("\t".join(row) for row in texts if any(row)), tuple(used))
+
+
+def _inside(cell: Box | None, words: Sequence[Word]) -> list[Word]:
+    return [] if cell is None else [word for word in words if _holds(cell, word)]
+
+
+def _holds(box: Box, word: Word) -> bool:
+    return box.left <= word.x < box.right and box.top <= word.y < box.bottom
+
+
+def _is_table(texts: Sequence[Sequence[str]]) -> bool:
+    cells = [text for row in texts for text in row]
+    filled_rows = sum(any(row) for row in texts)
+    filled_columns = sum(any(column) for column in zip(*texts, strict=True))
+    return (
+        filled_rows > 1
+        and filled_columns > 1
+        and sum(map(bool, cells)) >= _FILLED * len(cells)
+        and max(map(len, cells)) <= _LONGEST_CELL
+    )
