@@ -72,7 +72,7 @@ def survey(
             rejected.append(Rejected(path=file.path, code=reading.code, message=reading.message))
             continue
         files.append(file)
-        decks.append(view(file.path, reading))
+        decks.append(view(file, reading))
         summaries[file.path] = summarise(reading)
     inventory = msgspec.structs.replace(inventory, files=tuple(files), rejected=tuple(rejected))
     return inventory, decks, summaries

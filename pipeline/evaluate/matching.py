@@ -15,7 +15,7 @@ from pipeline.ingest import take_stock, twins
 from pipeline.job import survey
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
-from pipeline.match import DeckView, Matcher, Weights, know, observe, place, view
+from pipeline.match import DeckView, Matcher, Weights, know, nameless, observe, place
 from pipeline.reader import reader_maker
 from pipeline.records.matches import Match, Status
 from pipeline.settings import RunSettings
@@ -68,7 +68,7 @@ class Evaluation:
         self, read: ReadEvent, *, show_names: bool, weights: Weights | None = None
     ) -> list[Judged]:
         """Match the decks of an event, with or without their file names, and judge the outcome."""
-        decks = [view(deck.path, deck.reading, show_name=show_names) for deck in read.decks]
+        decks = read.decks if show_names else [nameless(deck) for deck in read.decks]
         matcher = Matcher(read.event.programme, self._encoder, weights)
         placements = place(decks, matcher, read.copies)
         judged = [_judged(read.event, path, None) for path in read.unread]

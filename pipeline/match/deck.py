@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from pipeline.encode import Vectors, unpack
 from pipeline.records.decks import BlockKind, Deck, Page
+from pipeline.records.files import InboxFile
 from pipeline.records.readings import Reading
 from pipeline.text import words
 
@@ -50,13 +51,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class DeckView:
-    """A deck as matching sees it.
+    """A deck as matching sees it; `sha256` and `media_type` are of its file.
 
     `credits` are places where those who made the deck are named, `others` the remaining pages;
     `vectors` holds the deck's title first, then one row a page.
     """
 
     path: str
+    sha256: str
+    media_type: str
     reading: Reading
     show_name: bool = True
 
@@ -64,6 +67,11 @@ class DeckView:
     def deck(self) -> Deck:
         """The deck itself."""
         return self.reading.deck
+
+    @property
+    def language(self) -> str:
+        """The tag of the language in which the deck is written."""
+        return self.reading.language.deck.tag
 
     @cached_property
     def usable(self) -> list[Page]:
@@ -127,6 +135,16 @@ class DeckView:
         """Sentence vectors, shape (1 + pages, size)."""
         return unpack(self.reading.vectors, self.reading.vector_size)
 
+    @property
+    def page_vectors(self) -> Vectors:
+        """Sentence vectors of the pages, shape (pages, size)."""
+        return self.vectors[1:]
+
+    @cached_property
+    def page_words(self) -> list[frozenset[str]]:
+        """The words of each page."""
+        return [frozenset(words(page.text)) for page in self.deck.pages]
+
     def _credits(self) -> Iterator[Place]:
         properties = self.deck.properties
         yield Place("author", None, words(f"{properties.author} {properties.title}"))
@@ -140,6 +158,13 @@ class DeckView:
             yield Place("notes", page.number, words(page.notes[:PLACE_CHARACTERS]))
 
 
-def view(path: str, reading: Reading, *, show_name: bool = True) -> DeckView:
-    """Return the deck as matching sees it, with or without its file's name."""
-    return DeckView(path=path, reading=reading, show_name=show_name)
+def view(file: InboxFile, reading: Reading) -> DeckView:
+    """Return the deck as matching sees it."""
+    return DeckView(
+        path=file.path, sha256=file.sha256, media_type=file.media_type, reading=reading
+    )
+
+
+def nameless(deck: DeckView) -> DeckView:
+    """Return the same deck without its file's name, as if nobody had named it."""
+    return replace(deck, show_name=False)

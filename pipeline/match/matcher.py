@@ -1,23 +1,20 @@
-"""Decides for each deck on its session, or that a person must, or that it has none."""
+"""Weighs the evidence of decks against the sessions of one programme."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.encode import Encoder
 from pipeline.match.deck import DeckView
-from pipeline.match.signals import Seen, know, observe
+from pipeline.match.signals import Seen, Words, know, observe
 from pipeline.match.weights import Weights, load_weights
-from pipeline.records.matches import Candidate, Evidence, Match, Status
+from pipeline.records.matches import Candidate, Evidence
 from pipeline.records.programme import Programme
 
-#: Probability from which a match is published without a person's look.
-SURE = 0.9
-#: Probability below which not even a candidate is worth a person's time.
-CHANCE = 0.1
 #: How many candidates and how many reasons are told.
 CANDIDATES = 3
 REASONS = 6
@@ -25,57 +22,93 @@ REASONS = 6
 WORTH_TELLING = 0.1
 
 
+@dataclass(frozen=True)
+class Judgement:
+    """How likely each session is for a deck: shape (sessions + 1), the last for none of them.
+
+    `seen` holds the evidence by signal, strengths as used, each with who gave it.
+    """
+
+    probabilities: NDArray[np.float64]
+    seen: tuple[Seen, ...]
+    givers: NDArray[np.intp]
+    members: tuple[str, ...]
+
+    @property
+    def best(self) -> int:
+        """The position of the likeliest session."""
+        return int(self.probabilities[:-1].argmax())
+
+    @property
+    def confidence(self) -> float:
+        """The probability of the likeliest session, rounded to 4 digits."""
+        return round(float(self.probabilities[self.best]), 4)
+
+
 class Matcher:
-    """Knows one programme and places decks in it."""
+    """Knows one programme and judges decks by it."""
 
     def __init__(
         self, programme: Programme, encoder: Encoder, weights: Weights | None = None
     ) -> None:
-        self._sessions = programme.sessions
+        self.sessions = programme.sessions
         self._known = know(programme, encoder)
         self._weights = weights or load_weights()
 
-    def match(self, deck: DeckView) -> Match:
-        """Return where a deck belongs, judged by itself."""
-        seen = observe(deck, self._known)
-        probabilities = self._weights.probabilities(seen)
-        order = self._ranked(probabilities)
-        best = order[0] if order else None
-        confidence = float(probabilities[best]) if best is not None else 0.0
-        status = _status(confidence)
-        chosen = best if status is not Status.UNMATCHED else None
-        return Match(
-            status=status,
-            session_id=None if chosen is None else self._sessions[chosen].id,
-            confidence=round(confidence, 4),
-            evidence=() if best is None else self._evidence(seen, best),
-            candidates=tuple(
-                Candidate(
-                    session_id=self._sessions[session].id,
-                    confidence=round(float(probabilities[session]), 4),
-                )
-                for session in order
-            ),
+    def observe(self, deck: DeckView) -> list[Seen]:
+        """Return the evidence that a deck gives by itself."""
+        return observe(deck, self._known)
+
+    def judge(self, evidence: Mapping[str, Sequence[Seen]]) -> Judgement:
+        """Judge decks that are one deck together: what is found in one serves all.
+
+        `evidence` holds what each gives, by path. Of each kind the strongest counts, so that a
+        deck in three languages is not thrice as sure.
+        """
+        members = tuple(evidence)
+        stacks = [np.stack([item.strengths for item in kind]) for kind in _by_signal(evidence)]
+        givers = np.array([stack.argmax(axis=0) for stack in stacks])
+        seen = tuple(
+            Seen(kind[0].signal, stack.max(axis=0), _voice(kind, giver))
+            for kind, stack, giver in zip(_by_signal(evidence), stacks, givers, strict=True)
+        )
+        return Judgement(self._weights.probabilities(seen), seen, givers, members)
+
+    def candidates(self, judgement: Judgement) -> tuple[Candidate, ...]:
+        """Return the likeliest sessions, best first."""
+        order = np.argsort(-judgement.probabilities[:-1], kind="stable")[:CANDIDATES]
+        return tuple(
+            Candidate(
+                session_id=self.sessions[number].id,
+                confidence=round(float(judgement.probabilities[number]), 4),
+            )
+            for number in order
         )
 
-    def _ranked(self, probabilities: NDArray[np.float64]) -> list[int]:
-        sessions = np.argsort(-probabilities[:-1], kind="stable")[:CANDIDATES]
-        return [int(session) for session in sessions]
-
-    def _evidence(self, seen: Sequence[Seen], session: int) -> tuple[Evidence, ...]:
+    def evidence(self, judgement: Judgement, session: int, path: str) -> tuple[Evidence, ...]:
+        """Say why a session was judged likely, as seen from one of the decks."""
         reasons = []
-        for item in seen:
-            weight = float(item.strengths[session]) * self._weights.signals[item.signal]
-            if weight >= WORTH_TELLING:
-                detail, page = item.say(session)
-                reasons.append(
-                    Evidence(signal=item.signal, detail=detail, page=page, weight=round(weight, 4))
-                )
+        for seen, givers in zip(judgement.seen, judgement.givers, strict=True):
+            weight = float(seen.strengths[session]) * self._weights.signals[seen.signal]
+            if weight < WORTH_TELLING:
+                continue
+            detail, page = seen.say(session)
+            giver = judgement.members[givers[session]]
+            if giver != path:
+                detail = f"In “{giver}”, the same deck in another file: {detail}"
+            reasons.append(
+                Evidence(signal=seen.signal, detail=detail, page=page, weight=round(weight, 4))
+            )
         reasons.sort(key=lambda reason: (-reason.weight, reason.signal))
         return tuple(reasons[:REASONS])
 
 
-def _status(confidence: float) -> Status:
-    if confidence >= SURE:
-        return Status.MATCHED
-    return Status.REVIEW if confidence >= CHANCE else Status.UNMATCHED
+def _by_signal(evidence: Mapping[str, Sequence[Seen]]) -> list[tuple[Seen, ...]]:
+    return list(zip(*evidence.values(), strict=True))
+
+
+def _voice(kind: Sequence[Seen], givers: NDArray[np.intp]) -> Callable[[int], Words]:
+    def say(session: int) -> Words:
+        return kind[int(givers[session])].say(session)
+
+    return say

@@ -1,28 +1,97 @@
-"""Places all decks of an elective: each matched once, copies beside their originals."""
+"""Places all decks of an elective on its sessions, each with its reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
 
 from pipeline.match.deck import DeckView
-from pipeline.match.matcher import Matcher
-from pipeline.records.matches import Match, Placement, Role
+from pipeline.match.families import Family, Member, families
+from pipeline.match.matcher import Judgement, Matcher
+from pipeline.match.settling import CHANCE, SURE, crowded_out
+from pipeline.records.matches import Evidence, Match, Placement, Role, Status
 
 
 def place(
-    decks: Iterable[DeckView], matcher: Matcher, copies: Mapping[str, str]
+    decks: Sequence[DeckView], matcher: Matcher, copies: Mapping[str, str]
 ) -> dict[str, Placement]:
     """Return the placement of each deck by path.
 
     `copies` leads from the path of a file to that of another with the same bytes; a copy stands
     where its original stands.
     """
-    matches: dict[str, Match] = {deck.path: matcher.match(deck) for deck in decks}
-    return {
-        path: Placement(match=match)
-        if path not in copies
-        else Placement(
-            match=matches[copies[path]], role=Role.DUPLICATE, duplicate_of=copies[path]
+    groups = families([deck for deck in decks if deck.path not in copies])
+    judgements = [_judge(family, matcher) for family in groups]
+    losers = crowded_out(groups, judgements, matcher.sessions)
+    placements: dict[str, Placement] = {}
+    for number, (family, judgement) in enumerate(zip(groups, judgements, strict=True)):
+        rival = groups[losers[number]].current[0].deck.path if number in losers else None
+        placements.update(_placements(family, judgement, rival, matcher))
+    for deck in decks:
+        if deck.path in copies:
+            placements[deck.path] = _copy(placements[copies[deck.path]], copies[deck.path])
+    return placements
+
+
+def _judge(family: Family, matcher: Matcher) -> Judgement:
+    return matcher.judge(
+        {member.deck.path: matcher.observe(member.deck) for member in family.members}
+    )
+
+
+def _placements(
+    family: Family, judgement: Judgement, rival: str | None, matcher: Matcher
+) -> Iterator[tuple[str, Placement]]:
+    for member in family.members:
+        yield (
+            member.deck.path,
+            Placement(
+                match=_match(member, judgement, rival, matcher),
+                role=member.role,
+                duplicate_of=member.pointer if member.role is Role.DUPLICATE else None,
+                superseded_by=member.pointer if member.role is Role.SUPERSEDED else None,
+                translation_group=family.id,
+            ),
         )
-        for path, match in matches.items()
-    }
+
+
+def _match(member: Member, judgement: Judgement, rival: str | None, matcher: Matcher) -> Match:
+    status = _status(judgement.confidence)
+    if rival and status is Status.MATCHED:
+        status = Status.REVIEW
+    best = judgement.best
+    return Match(
+        status=status,
+        session_id=None if status is Status.UNMATCHED else matcher.sessions[best].id,
+        confidence=judgement.confidence,
+        evidence=(*_notes(member, rival), *matcher.evidence(judgement, best, member.deck.path)),
+        candidates=matcher.candidates(judgement),
+    )
+
+
+def _notes(member: Member, rival: str | None) -> Iterator[Evidence]:
+    """Say what is special about a deck, before the reasons for its session."""
+    if rival:
+        detail = f"“{rival}” fits the same session in the same language better."
+        yield Evidence(signal="rival", detail=detail, weight=0.0)
+    if member.role is Role.SUPERSEDED:
+        detail = f"“{member.pointer}” is newer: {member.reason}."
+        yield Evidence(signal="version", detail=detail, weight=0.0)
+    if member.role is Role.DUPLICATE:
+        detail = f"The text is the same as in “{member.pointer}”."
+        yield Evidence(signal="same-text", detail=detail, weight=0.0)
+
+
+def _copy(original: Placement, path: str) -> Placement:
+    note = Evidence(signal="same-bytes", detail=f"The file is the same as “{path}”.", weight=0.0)
+    match = msgspec.structs.replace(original.match, evidence=(note, *original.match.evidence))
+    return msgspec.structs.replace(
+        original, match=match, role=Role.DUPLICATE, duplicate_of=path, superseded_by=None
+    )
+
+
+def _status(confidence: float) -> Status:
+    if confidence >= SURE:
+        return Status.MATCHED
+    return Status.REVIEW if confidence >= CHANCE else Status.UNMATCHED

@@ -15,7 +15,7 @@ from pipeline.records.base import Record
 TABLE = Path(__file__).with_name("weights.toml")
 
 
-class Weights(Record):
+class Weights(Record, frozen=True):
     """Coefficients of a conditional logit (McFadden 1974) over the sessions and 'none of them'.
 
     A deck's odds of belonging to a session, against belonging to none, are the exponential of
@@ -31,7 +31,8 @@ class Weights(Record):
 
     def scores(self, seen: Sequence[Seen]) -> NDArray[np.float64]:
         """Return the weighed sum of strengths for each session."""
-        return np.sum([item.strengths * self.signals[item.signal] for item in seen], axis=0)
+        parts = [item.strengths * self.signals[item.signal] for item in seen]
+        return np.asarray(np.sum(parts, axis=0), dtype=np.float64)
 
 
 def softmax(scores: NDArray[np.float64]) -> NDArray[np.float64]:

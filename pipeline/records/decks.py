@@ -29,14 +29,14 @@ ON_PAGE = frozenset(
 )
 
 
-class Block(Record):
+class Block(Record, frozen=True):
     """A piece of text of one kind; lines are separated by newlines, table cells by tabs."""
 
     kind: BlockKind
     text: str
 
 
-class Page(Record):
+class Page(Record, frozen=True):
     """One slide or page. `number` counts from 1; `blocks` stand in reading order.
 
     `usable` is false where the page carries no text that can be relied on: none at all, or a
@@ -72,7 +72,7 @@ class Page(Record):
 COVER_PAGES = 2
 
 
-class Properties(Record):
+class Properties(Record, frozen=True):
     """The document properties that a deck states about itself, '' where it does not."""
 
     title: str = ""
@@ -85,7 +85,7 @@ class Properties(Record):
     modified: str = ""
 
 
-class Deck(Record):
+class Deck(Record, frozen=True):
     """What extraction found in one file: its pages in order, its properties, its warnings.
 
     A warning is a sentence for staff about something that was not read.
@@ -103,7 +103,7 @@ class Deck(Record):
         return cover or self.properties.title or next(filter(None, after), "")
 
 
-class Language(Record):
+class Language(Record, frozen=True):
     """A BCP 47 tag, `und` where there is too little text, with a confidence from 0 to 1."""
 
     tag: str
@@ -113,7 +113,7 @@ class Language(Record):
 UNDETERMINED = Language(tag="und", confidence=0.0)
 
 
-class DeckLanguage(Record):
+class DeckLanguage(Record, frozen=True):
     """The language of a deck and of each of its pages, in page order."""
 
     deck: Language

@@ -26,14 +26,14 @@ class RejectionCode(StrEnum):
     CRASHED = "crashed"
 
 
-class Refusal(Record, tag=True):
+class Refusal(Record, frozen=True, tag=True):
     """Why one file was not read, before it is tied to its path."""
 
     code: RejectionCode
     message: str
 
 
-class InboxFile(Record, kw_only=True):
+class InboxFile(Record, frozen=True, kw_only=True):
     """A file to be read: where it lies, what it is, which bytes it held when it was hashed.
 
     `path` is below the inbox, `/`-separated and NFC; `location` is the same path as the file
@@ -49,7 +49,7 @@ class InboxFile(Record, kw_only=True):
     media_type: str
 
 
-class Rejected(Record):
+class Rejected(Record, frozen=True):
     """A file that could not be read, with what staff can do about it."""
 
     path: Annotated[str, Meta(description="Below the inbox, `/`-separated, NFC.")]
@@ -57,14 +57,14 @@ class Rejected(Record):
     message: Annotated[str, Meta(description="What is wrong and what to do about it.")]
 
 
-class Ignored(Record):
+class Ignored(Record, frozen=True):
     """A file that is no material: a lock file, a system file, an unfinished download."""
 
     path: Annotated[str, Meta(description="Below the inbox, `/`-separated, NFC.")]
     reason: Annotated[str, Meta(description="Why the file was set aside.")]
 
 
-class Inventory(Record):
+class Inventory(Record, frozen=True):
     """Every file of the inbox, once: to be read, rejected or ignored; each list sorted by path."""
 
     files: tuple[InboxFile, ...]

@@ -28,7 +28,7 @@ ResourceIds = Annotated[tuple[ResourceId, ...], Meta(description="Ids of /resour
 LanguageTags = Annotated[tuple[str, ...], Meta(description="BCP 47 tags.")]
 
 
-class Generator(Record):
+class Generator(Record, frozen=True):
     """What made the index."""
 
     name: Annotated[str, Meta(description="Always `elective-index`.")]
@@ -38,7 +38,7 @@ class Generator(Record):
     vocabulary_version: Annotated[str, Meta(description="Its version, as it states it.")]
 
 
-class Speaker(Record):
+class Speaker(Record, frozen=True):
     """Someone the programme names, tied to /people."""
 
     id: Annotated[str, Meta(description="Id in /people.")]
@@ -46,7 +46,7 @@ class Speaker(Record):
     affiliation: str | None = None
 
 
-class Elective(Record):
+class Elective(Record, frozen=True):
     """The elective as a whole."""
 
     id: Annotated[str, Meta(description="Made from the event's name and the elective's number.")]
@@ -60,7 +60,7 @@ class Elective(Record):
     themes: Annotated[tuple[Theme, ...], Meta(description="Themes of all sessions together.")]
 
 
-class SessionLanguages(Record):
+class SessionLanguages(Record, frozen=True):
     """Which languages of a session's materials are there."""
 
     expected: LanguageTags
@@ -70,7 +70,7 @@ class SessionLanguages(Record):
     missing: Annotated[tuple[str, ...], Meta(description="Expected and not available.")]
 
 
-class IndexedSession(Record):
+class IndexedSession(Record, frozen=True):
     """A session of the programme with its materials."""
 
     id: SessionId
@@ -87,7 +87,7 @@ class IndexedSession(Record):
     themes: Annotated[tuple[Theme, ...], Meta(description="Themes of its materials together.")]
 
 
-class Resource(Record):
+class Resource(Record, frozen=True):
     """One readable file."""
 
     id: ResourceId
@@ -129,7 +129,7 @@ class Resource(Record):
     warnings: Annotated[tuple[str, ...], Meta(description="What was not read, in words.")]
 
 
-class IndexedPerson(Record):
+class IndexedPerson(Record, frozen=True):
     """A person the programme or the decks name."""
 
     id: str
@@ -140,7 +140,7 @@ class IndexedPerson(Record):
     mentioned_in: ResourceIds
 
 
-class Organisation(Record):
+class Organisation(Record, frozen=True):
     """An organisation the programme or the decks name."""
 
     id: str
@@ -149,7 +149,7 @@ class Organisation(Record):
     mentioned_in: ResourceIds
 
 
-class Index(Record):
+class Index(Record, frozen=True):
     """The index of one elective: every file of the inbox once, every session of the programme."""
 
     schema_version: Annotated[str, Meta(pattern=r"^\d+\.\d+\.\d+$", description="Semver.")]

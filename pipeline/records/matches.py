@@ -27,7 +27,7 @@ class Role(StrEnum):
     SUPERSEDED = "superseded"
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """One reason for a match, in words that staff understand."""
 
     signal: Annotated[str, Meta(description="The kind of evidence, a stable name.")]
@@ -38,14 +38,14 @@ class Evidence(Record):
     page: Annotated[int, Meta(ge=1, description="The page it stands on, from 1.")] | None = None
 
 
-class Candidate(Record):
+class Candidate(Record, frozen=True):
     """A session that a deck may belong to."""
 
     session_id: str
     confidence: Score
 
 
-class Match(Record):
+class Match(Record, frozen=True):
     """The outcome for one deck; candidates stand best first."""
 
     status: Status
@@ -55,7 +55,7 @@ class Match(Record):
     candidates: tuple[Candidate, ...] = ()
 
 
-class Placement(Record):
+class Placement(Record, frozen=True):
     """Where a deck stands among all decks of the elective; pointers are paths."""
 
     match: Match

@@ -7,7 +7,7 @@ from pipeline.records.decks import Deck, DeckLanguage, Language
 from pipeline.records.tags import Tags
 
 
-class Reading(Record, tag=True):
+class Reading(Record, frozen=True, tag=True):
     """A deck with the attributes that the stages added to it.
 
     `vectors` holds the sentence vector of the deck's title, then one a page, in page order:
@@ -21,7 +21,7 @@ class Reading(Record, tag=True):
     vector_size: int = 0
 
 
-class Summary(Record):
+class Summary(Record, frozen=True):
     """What the index says of a deck by itself; small, however long the deck is."""
 
     title: str

@@ -23,7 +23,7 @@ class EntityLabel(StrEnum):
     WORK = "WORK"
 
 
-class Entity(Record):
+class Entity(Record, frozen=True):
     """A name that a deck mentions, gathered over its pages."""
 
     text: Annotated[str, Meta(description="The name as the deck most often writes it.")]
@@ -35,14 +35,14 @@ class Entity(Record):
     ] = None
 
 
-class ThemeEvidence(Record):
+class ThemeEvidence(Record, frozen=True):
     """Where a deck speaks of a theme, and in which words."""
 
     page: Annotated[int, Meta(ge=1, description="The page, from 1.")]
     phrase: Annotated[str, Meta(description="The words on that page, as they stand there.")]
 
 
-class Theme(Record):
+class Theme(Record, frozen=True):
     """A concept of the vocabulary that a deck, a session or a day speaks of."""
 
     id: Annotated[str, Meta(description="The URI of the SKOS concept.")]
@@ -55,7 +55,7 @@ class Theme(Record):
     ] = ()
 
 
-class Tags(Record):
+class Tags(Record, frozen=True):
     """All tags of one deck: entities by count, themes by score, keyphrases by weight."""
 
     entities: tuple[Entity, ...] = ()
