@@ -26,6 +26,9 @@ BODY_LETTERS = 60
 #: The share of wrong answers was about this over the letters read: 18% at 20, 7% at 60.
 DOUBT_LETTERS = 4
 
+#: A language of less is one of several: a page of names, a deck in three languages side by side.
+HALF = 0.5
+
 #: langdetect's names that are not the BCP 47 tag.
 BCP_47 = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant"}
 
@@ -55,7 +58,7 @@ class LanguageDetector:
         )
 
     def _language(self, texts: Iterable[str]) -> Language:
-        """Return the language in which most letters are written.
+        """Return the language in which more than half of the letters are written.
 
         The confidence is the share of letters in that language, each text's by the detector's
         probabilities, less the doubt that little text leaves.
@@ -71,6 +74,8 @@ class LanguageDetector:
             return UNDETERMINED
         best = max(votes, key=lambda tag: (votes[tag], tag))
         confidence = votes[best] / total * (1 - DOUBT_LETTERS / total)
+        if confidence <= HALF:
+            return UNDETERMINED
         return Language(tag=best, confidence=round(confidence, 4))
 
     def _probabilities(self, text: str) -> list[tuple[str, float]]:

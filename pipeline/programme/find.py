@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.programme.problems import ProgrammeProblems, problem
+from pipeline.programme.problems import ProgrammeProblems, problem, unreadable
+from pipeline.programme.read import READABLE
 from pipeline.programme.suggest import field_like
-
-#: What `read_programme` reads.
-READABLE = frozenset({".yaml", ".yml", ".json"})
 
 
 def find_programme(inbox: Path) -> Path | ProgrammeProblems:
@@ -25,7 +23,7 @@ def find_programme(inbox: Path) -> Path | ProgrammeProblems:
         found = " and ".join(readable)
         return problem(readable[0], f"the inbox holds {found}. Keep one of them.")
     if named:
-        return problem(named[0], "not yet readable: write programme.yaml; see README.")
+        return unreadable(named[0])
     like = field_like("programme.yaml", names)
     hint = f"Is it {like}? Rename it." if like else "Write one; the README has an example."
     return problem("programme.yaml", f"the inbox has no such file. {hint}")

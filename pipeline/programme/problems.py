@@ -47,6 +47,11 @@ def problems_in(file: str, mistakes: list[Mistake]) -> ProgrammeProblems:
     )
 
 
+def unreadable(file: str) -> ProgrammeProblems:
+    """Return the problem of a file of a kind that is not read."""
+    return problem(file, "not yet readable: write programme.yaml; see README.")
+
+
 def problem(file: str, message: str) -> ProgrammeProblems:
     """Return a single problem of the file as a whole."""
     return ProgrammeProblems(problems=(Problem(file=file, line=None, message=message),))

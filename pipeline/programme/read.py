@@ -10,14 +10,25 @@ import msgspec
 from pipeline.programme.build import build_programme
 from pipeline.programme.check import mistakes_in
 from pipeline.programme.document import Document, parse_json, parse_yaml
-from pipeline.programme.problems import Mistake, ProgrammeProblems, problem, problems_in
+from pipeline.programme.problems import (
+    Mistake,
+    ProgrammeProblems,
+    problem,
+    problems_in,
+    unreadable,
+)
 from pipeline.programme.rules import conflicts_in
 from pipeline.records.programme import Programme
 from pipeline.records.programme_file import ProgrammeFile
 
 
+READABLE = frozenset({".yaml", ".yml", ".json"})
+
+
 def read_programme(path: Path) -> Programme | ProgrammeProblems:
     """Return the programme in a .yaml, .yml or .json file, or every mistake in it by line."""
+    if path.suffix.casefold() not in READABLE:
+        return unreadable(path.name)
     try:
         content = path.read_bytes()
     except OSError as error:

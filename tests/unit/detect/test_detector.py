@@ -142,6 +142,15 @@ def test_confidence_is_the_share_of_the_text_in_that_language(detector: Language
     assert 0.6 < found.confidence < 0.7
 
 
+def test_a_deck_in_three_languages_side_by_side_is_in_none_of_them(
+    detector: LanguageDetector,
+) -> None:
+    pages = (" ".join(texts * 2) for texts in (ENGLISH, FRENCH, PORTUGUESE))
+    found = detector.detect(deck("Cover", *pages))
+    assert found.deck == UNDETERMINED
+    assert [page.tag for page in found.pages] == ["und", "en", "fr", "pt"]
+
+
 def test_the_same_deck_gets_the_same_answer_from_any_detector(detector: LanguageDetector) -> None:
     mixed = deck("Cover", ENGLISH[0], FRENCH[1], "Merci beaucoup", PORTUGUESE[2])
     detector.detect(deck(*OTHERS.values()))

@@ -101,6 +101,11 @@ def test_a_file_that_is_not_there_is_a_problem_and_no_exception(tmp_path: Path) 
     assert str(outcome).startswith("programme.yaml: the file cannot be opened (")
 
 
+def test_a_file_of_another_kind_is_named_as_not_yet_readable(tmp_path: Path) -> None:
+    outcome = read_programme(tmp_path / "announcement.pdf")
+    assert str(outcome) == "announcement.pdf: not yet readable: write programme.yaml; see README."
+
+
 @given(st.binary(max_size=200), st.booleans())
 @settings(deadline=None)
 def test_no_bytes_whatever_raise(content: bytes, is_json: bool) -> None:
