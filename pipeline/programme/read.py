@@ -21,7 +21,6 @@ from pipeline.programme.rules import conflicts_in
 from pipeline.records.programme import Programme
 from pipeline.records.programme_file import ProgrammeFile
 
-
 READABLE = frozenset({".yaml", ".yml", ".json"})
 
 
