@@ -21,7 +21,7 @@ R = TypeVar("R")
 AHEAD = 2
 
 #: Numeric libraries must not start threads of their own: the workers use the cores.
-ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
 class Failure(Enum):
@@ -95,7 +95,7 @@ def _outcome(item: T, future: Future[R]) -> Outcome[T, R]:
         return Outcome(item=item, failure=Failure.OUT_OF_MEMORY)
     except ProcessExpired as error:
         return Outcome(item=item, failure=Failure.CRASHED, detail=f"exit code {error.exitcode}")
-    except Exception as error:  # noqa: BLE001 - whatever one item raises must not end the run
+    except Exception as error:
         return Outcome(item=item, failure=Failure.CRASHED, detail=_describe(error))
 
 
@@ -103,7 +103,7 @@ def _describe(error: Exception) -> str:
     """Name an exception, also one whose message cannot be made."""
     try:
         return f"{type(error).__name__}: {error}"
-    except Exception:  # noqa: BLE001 - see above
+    except Exception:
         return type(error).__name__
 
 

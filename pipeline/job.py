@@ -14,7 +14,7 @@ from pipeline.ingest import take_stock, twins
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, place, view
-from pipeline.reader import reader_maker
+from pipeline.opening import ReaderMaker
 from pipeline.records.files import InboxFile, Inventory, Refusal, Rejected
 from pipeline.records.index import Generator, Index
 from pipeline.records.programme import Programme
@@ -37,7 +37,7 @@ def index_elective(settings: RunSettings, programme: Programme, listener: Listen
     library = Library(store, depends_on=_digest(programme.languages, vocabulary.id))
     library.fill(
         inventory.files,
-        reader_maker(settings.inbox, programme.languages, vocabulary),
+        ReaderMaker(settings.inbox, programme.languages, vocabulary),
         workers=settings.workers,
         limits=settings.limits,
         listener=listener,

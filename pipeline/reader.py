@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from pipeline.detect import LanguageDetector
@@ -50,10 +49,3 @@ def open_reader(inbox: Path, languages: tuple[str, ...], vocabulary: Vocabulary)
         entities=load_entity_tagger(),
         themes=ThemeTagger(vocabulary),
     )
-
-
-def reader_maker(
-    inbox: Path, languages: tuple[str, ...], vocabulary: Vocabulary
-) -> partial[DeckReader]:
-    """Return what a worker calls to make its reader."""
-    return partial(open_reader, inbox, languages, vocabulary)

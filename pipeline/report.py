@@ -63,9 +63,7 @@ def show(index: Index, console: Console) -> None:
     console.print(_table(index))
     _list(console, "To decide", [_question(item, index) for item in to_review(index)])
     _list(console, "Missing", list(missing(index)))
-    _list(
-        console, "Not readable", [f"{item.path}: {item.message}" for item in index.rejected]
-    )
+    _list(console, "Not readable", [f"{item.path}: {item.message}" for item in index.rejected])
     _list(
         console,
         "Belongs to no session",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from importlib.metadata import distributions
+import sys
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,15 +17,16 @@ T = TypeVar("T")
 def fingerprint(package: Path) -> str:
     """Return a digest of all code, models and data that a kept result depends on.
 
-    That is every file of the program, and the version of every installed distribution.
+    That is every file of the program, and the name and version of every installed distribution,
+    as the folders of their metadata give them.
     """
     digest = hashlib.sha256()
     for path in sorted(package.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(package).as_posix().encode() + b"\0")
             digest.update(path.read_bytes() + b"\0")
-    installed = sorted(f"{item.name}=={item.version}" for item in distributions())
-    digest.update("\n".join(installed).encode())
+    installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
+    digest.update("\n".join(sorted(installed)).encode())
     return digest.hexdigest()[:16]
 
 

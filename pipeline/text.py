@@ -7,10 +7,18 @@ import unicodedata
 
 _WORD = re.compile(r"[^\W_]+")
 
+#: Letters that Unicode does not decompose into an ASCII letter and a mark.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+
+#: Longer slugs are cut at a word; they stand in addresses and file names.
+LONGEST_SLUG = 60
+
 
 def fold(text: str) -> str:
     """Return the text without case, accents and compatibility forms (Unicode NFKD)."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
@@ -20,5 +28,9 @@ def words(text: str) -> list[str]:
 
 
 def slug(text: str) -> str:
-    """Return the folded words joined by hyphens, ASCII only; '' where nothing is left."""
-    return "-".join(words(text)).encode("ascii", "ignore").decode().strip("-")
+    """Return the text as an id: small ASCII letters, digits and single hyphens, '' if none."""
+    parts = (re.sub(r"[^a-z0-9]", "", word) for word in words(text))
+    whole = "-".join(filter(None, parts))
+    if len(whole) <= LONGEST_SLUG:
+        return whole
+    return whole[: LONGEST_SLUG + 1].rpartition("-")[0] or whole[:LONGEST_SLUG]

@@ -27,9 +27,7 @@ def evaluate_events(corpus: Path, output: Path, *, as_json: bool, fit: bool) -> 
     console = Console(stderr=True)
     settings = RunSettings(inbox=corpus, output=output)
     with ProgressBar(console) as listener:
-        evaluation = Evaluation(
-            Store(settings.store, fingerprint(PACKAGE)), settings, listener
-        )
+        evaluation = Evaluation(Store(settings.store, fingerprint(PACKAGE)), settings, listener)
         try:
             reads = [evaluation.read(event) for event in read_events(corpus)]
         except (FileNotFoundError, msgspec.ValidationError) as error:

@@ -46,9 +46,9 @@ def run(
     inbox: Annotated[
         Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
     ] = Path("inbox"),
-    output: Annotated[
-        Path, typer.Option(file_okay=False, help="Folder for index.json.")
-    ] = Path("output"),
+    output: Annotated[Path, typer.Option(file_okay=False, help="Folder for index.json.")] = Path(
+        "output"
+    ),
     programme: Annotated[
         Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
     ] = None,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from pipeline.text import slug
 from pipeline.records.base import Record
 from pipeline.records.files import InboxFile, Inventory
 from pipeline.records.index import (
@@ -24,9 +23,10 @@ from pipeline.records.matches import Placement, Role, Status
 from pipeline.records.programme import Person, Programme, Session, variants
 from pipeline.records.readings import Summary
 from pipeline.tag import Names, gather_names, roll_up
+from pipeline.text import slug
 
 
-class Placed(Record):
+class Placed(Record, frozen=True):
     """A file with all that is known of it."""
 
     file: InboxFile
@@ -140,9 +140,7 @@ def _speaker(person: Person, names: Names) -> Speaker:
     return Speaker(id=names.of(person), name=person.name, affiliation=person.affiliation)
 
 
-def _elective(
-    programme: Programme, sessions: Sequence[IndexedSession], names: Names
-) -> Elective:
+def _elective(programme: Programme, sessions: Sequence[IndexedSession], names: Names) -> Elective:
     event = next(variants(programme.event), "")
     number = "" if programme.elective is None else f" elective {programme.elective}"
     return Elective(

@@ -18,8 +18,8 @@ class InvalidIndexError(Exception):
 def write_index(index: Index, path: Path) -> None:
     """Write the index as UTF-8 JSON with two spaces of indent, atomically.
 
-    Raises InvalidIndexError, with nothing written, when it breaks the schema; OSError when the folder
-    cannot be written to.
+    Raises InvalidIndexError, with nothing written, when it breaks the schema; OSError when the
+    folder cannot be written to.
     """
     encoded = msgspec.json.encode(index)
     for error in errors_in(msgspec.json.decode(encoded), "index"):

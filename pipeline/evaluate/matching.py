@@ -16,7 +16,7 @@ from pipeline.job import survey
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, Weights, know, nameless, observe, place
-from pipeline.reader import reader_maker
+from pipeline.opening import ReaderMaker
 from pipeline.records.matches import Match, Status
 from pipeline.settings import RunSettings
 from pipeline.store import Store
@@ -45,13 +45,11 @@ class Evaluation:
         """Read the decks of an event."""
         vocabulary = kept_vocabulary(self._settings.vocabulary, self._store)
         languages = event.programme.languages
-        inventory = take_stock(
-            event.inbox, settings=self._settings.ingest, say=self._listener.say
-        )
+        inventory = take_stock(event.inbox, settings=self._settings.ingest, say=self._listener.say)
         library = Library(self._store, depends_on="-".join(languages))
         library.fill(
             inventory.files,
-            reader_maker(event.inbox, languages, vocabulary),
+            ReaderMaker(event.inbox, languages, vocabulary),
             workers=self._settings.workers,
             limits=self._settings.limits,
             listener=self._listener,

@@ -26,8 +26,12 @@ HEADING_RUN = 4
 
 #: Headings of pages that name people who do not speak, in the languages of the academies.
 NAMES_OF_OTHERS = frozenset(
-    "reference references bibliography bibliographie referencias bibliografia sources fontes "
-    "fuentes acknowledgements acknowledgments remerciements agradecimentos agradecimientos".split()
+    words(
+        "References Bibliography Sources Acknowledgements Acknowledgments "
+        "Références Bibliographie Remerciements "
+        "Referências Bibliografia Fontes Agradecimentos "
+        "Referencias Fuentes Agradecimientos"
+    )
 )
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 
@@ -160,9 +164,7 @@ class DeckView:
 
 def view(file: InboxFile, reading: Reading) -> DeckView:
     """Return the deck as matching sees it."""
-    return DeckView(
-        path=file.path, sha256=file.sha256, media_type=file.media_type, reading=reading
-    )
+    return DeckView(path=file.path, sha256=file.sha256, media_type=file.media_type, reading=reading)
 
 
 def nameless(deck: DeckView) -> DeckView:

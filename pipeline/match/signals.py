@@ -13,7 +13,7 @@ from pipeline.match.deck import DeckView, Place
 from pipeline.match.speakers import TELLING, Found, SpeakerFinder
 from pipeline.match.subjects import SubjectFinder
 from pipeline.match.titles import Strengths, TitleFinder
-from pipeline.records.programme import Programme, Session, variants
+from pipeline.records.programme import Programme, Session
 from pipeline.text import words
 
 #: What was found for one session: a sentence, and the page where it stands.
@@ -150,9 +150,7 @@ def _subjects(deck: DeckView, known: Known) -> list[Seen]:
     shared = known.subjects.shared_words(deck.counts)
     return [
         Seen("meaning", meaning, lambda _: ("The cover means much the same as the title.", None)),
-        Seen(
-            "subject", subject, lambda _: ("The pages speak of the session's subject.", None)
-        ),
+        Seen("subject", subject, lambda _: ("The pages speak of the session's subject.", None)),
         Seen("words", shared, lambda _: ("The pages share rare words with the session.", None)),
     ]
 

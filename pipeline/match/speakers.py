@@ -12,7 +12,7 @@ from pipeline.records.programme import Session
 from pipeline.text import words
 
 #: Words inside names that tell nobody apart.
-PARTICLES = frozenset("al ben da das de del della der di do dos du e el l la le van von y".split())
+PARTICLES = frozenset(words("al ben d da das de del della der di do dos du e el l la le van von y"))
 
 #: How much a form of a name says, from the whole name down to the given name alone.
 WHOLE, HANDLE, INITIAL, SURNAME, MONONYM, GIVEN = 1.0, 0.9, 0.8, 0.5, 0.6, 0.25

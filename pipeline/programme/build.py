@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.programme.ids import distinct, slug
+from pipeline.programme.ids import distinct
 from pipeline.records.programme import Person, Programme, Session, Text, variants
 from pipeline.records.programme_file import People, PersonEntry, ProgrammeFile, SessionEntry
+from pipeline.text import slug
 
 
 def build_programme(file: ProgrammeFile) -> Programme:

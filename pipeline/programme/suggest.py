@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from rapidfuzz import fuzz, process
 
-from pipeline.programme.ids import ascii_fold
+from pipeline.text import fold
 
 _CODES = """
 aa ab ae af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv
@@ -53,7 +53,7 @@ SIMILAR = 65
 
 def field_like(name: str, fields: Iterable[str]) -> str | None:
     """Return the field whose name comes close to the one that was written."""
-    best = process.extractOne(ascii_fold(name), fields, scorer=fuzz.ratio, score_cutoff=SIMILAR)
+    best = process.extractOne(fold(name), fields, scorer=fuzz.ratio, score_cutoff=SIMILAR)
     return best[0] if best else None
 
 
@@ -66,7 +66,7 @@ def is_language(tag: str) -> bool:
 def language_like(text: str) -> str | None:
     """Return the tag of a language that was named or written another way."""
     primary, hyphen, rest = text.strip().replace("_", "-").partition("-")
-    tag = TAGS.get(ascii_fold(primary), primary.lower())
+    tag = TAGS.get(fold(primary), primary.lower())
     return f"{tag}{hyphen}{rest}" if tag in ISO_639_1 else None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.programme.document import Pointer
-from pipeline.programme.ids import slug
 from pipeline.programme.suggest import date_like, language_like, list_like
+from pipeline.text import slug
 
 _DATE = "a date written year-month-day, such as 2021-11-22"
 _TEXT = "a text, or one text per language such as {en: Fair food, pt: Comida justa}"

@@ -6,8 +6,8 @@ import sys
 
 import msgspec
 
-from pipeline.records.programme_file import ProgrammeFile
 from pipeline.records.index import Index
+from pipeline.records.programme_file import ProgrammeFile
 from pipeline.schemas import SchemaName, schema_path
 
 ROOTS: dict[SchemaName, type[msgspec.Struct]] = {"index": Index, "programme": ProgrammeFile}

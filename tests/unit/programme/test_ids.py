@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.programme.ids import distinct, slug
+from pipeline.programme.ids import distinct
+from pipeline.text import slug
 
 
 @pytest.mark.parametrize(
