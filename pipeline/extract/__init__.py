@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from pipeline.extract.odp import read_odp
 from pipeline.extract.pdf import read_pdf
 from pipeline.extract.pptx import read_pptx
@@ -18,6 +20,10 @@ _READERS: dict[str, Callable[[Path], Deck]] = {
     **dict.fromkeys(media.OPENDOCUMENT, read_odp),
     **dict.fromkeys(media.POWERPOINT, read_pptx),
 }
+_NO_TEXT = (
+    "The pages are pictures without text, or empty. "
+    "Run text recognition (OCR) on the file, or ask for the original presentation."
+)
 
 
 def extract(path: Path, media_type: str) -> Deck | Refusal:
@@ -30,10 +36,16 @@ def extract(path: Path, media_type: str) -> Deck | Refusal:
     if reader is None:
         return UNSUPPORTED
     try:
-        return reader(path)
+        return _with_warning(reader(path))
     except UnreadableError as error:
         return error.refusal
     except MemoryError:
         raise
     except Exception:
         return CORRUPT
+
+
+def _with_warning(deck: Deck) -> Deck:
+    if deck.warnings or any(page.usable for page in deck.pages):
+        return deck
+    return replace(deck, warnings=(_NO_TEXT,))

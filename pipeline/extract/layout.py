@@ -16,6 +16,8 @@ _SLACK = 0.15
 _LONGEST_HEADING = 150
 _MOST_LINES = 5
 _UPPER_PART = 0.6
+#: A text alone on a page is a heading only if it is no longer than this, in characters.
+_LONGEST_ALONE = 100
 #: How much larger than the running text a heading is set.
 _LARGER = 1.1
 #: Something to read: two letters in a row that are not part of an address.
@@ -87,7 +89,9 @@ def heading_of(candidates: Sequence[Heading], page_height: float) -> int | None:
         return None
     best = min(eligible, key=lambda index: (-candidates[index].size, candidates[index].top))
     others = [candidates[index].size for index in worded if index != best]
-    return best if candidates[best].size >= _LARGER * max(others, default=0) else None
+    if not others:
+        return best if len(candidates[best].text) <= _LONGEST_ALONE else None
+    return best if candidates[best].size >= _LARGER * max(others) else None
 
 
 def _is_short(text: str) -> bool:

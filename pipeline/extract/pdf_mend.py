@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import statistics
+import unicodedata
 from itertools import pairwise
 
 import pypdfium2 as pdfium
@@ -29,6 +30,10 @@ _SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _LONG_WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’]){11,}")
 _SPACE = 0.3
 _ONE_LETTER_WORDS = frozenset("aàeéiloy")
+#: Accents that TeX's first fonts set as signs of their own, before the letter.
+_LOOSE_ACCENT = re.compile(r"([´`¨ˆ˜¸])([A-Za-zı])")
+_ACUTE = re.compile(r"´[A-Za-zı]")
+_COMBINING = dict(zip("´`¨ˆ˜¸", "\u0301\u0300\u0308\u0302\u0303\u0327", strict=True))
 
 
 class Mender:
@@ -38,8 +43,10 @@ class Mender:
     dictionary; otherwise what is left of the word stays.
     """
 
-    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+    def __init__(self, textpage: pdfium.PdfTextPage, raw: str) -> None:
         self._textpage = textpage
+        # A grave accent alone may be a quotation mark of program code.
+        self._accents_are_loose = _ACUTE.search(raw) is not None
 
     def __call__(self, raw: str, start: int) -> str:
         """Return the clean text of a raw piece that starts at an index of the text layer."""
@@ -47,6 +54,8 @@ class Mender:
             text = _MARKED_WORD.sub(lambda word: self._whole(word[0], start + word.start()), raw)
         else:
             text = _LONG_WORD.sub(lambda word: self._spaced(word[0], start + word.start()), raw)
+        if self._accents_are_loose:
+            text = _LOOSE_ACCENT.sub(_accented, text)
         return clean(_SPACED_OUT.sub(lambda letters: letters[0].replace(" ", ""), text))
 
     def _whole(self, word: str, start: int) -> str:
@@ -91,8 +100,17 @@ class Mender:
         return cell.left, cell.right
 
 
+def _accented(pair: re.Match[str]) -> str:
+    letter = "i" if pair[2] == "ı" else pair[2]
+    return unicodedata.normalize("NFC", letter + _COMBINING[pair[1]])
+
+
 def _are_words(text: str) -> bool:
-    return all(len(word) > 1 or word.lower() in _ONE_LETTER_WORDS for word in text.split())
+    """Tell whether no piece is a torn-off letter; a last capital may begin R-Ladies."""
+    *words, last = text.split()
+    return all(len(word) > 1 or word.lower() in _ONE_LETTER_WORDS for word in words) and (
+        len(last) > 1 or last.isupper()
+    )
 
 
 def _is_word(text: str) -> bool:

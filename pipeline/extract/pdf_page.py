@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from pipeline.extract.pdf_links import links
 from pipeline.extract.pdf_mend import Mender
 from pipeline.extract.pdf_tables import Table, find_tables
 
@@ -32,12 +33,14 @@ class Line(NamedTuple):
 
 
 class PageText(NamedTuple):
-    """Lines and tables, both by where they start in the text layer; `height` in points."""
+    """Lines and tables by where they start in the text layer, links; `height` in points."""
 
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
+    links: tuple[str, ...] = ()
     height: float = 0
     garbled: bool = False
+    damaged: bool = False
 
 
 def read_page(page: pdfium.PdfPage) -> PageText:
@@ -46,8 +49,8 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     try:
         raw = textpage.get_text_range()
         if len(_UNMAPPED.findall(raw)) > _GARBLED * len(raw):
-            return PageText(height=page.get_height(), garbled=True)
-        mend = Mender(textpage)
+            return PageText(links=links(page), height=page.get_height(), garbled=True)
+        mend = Mender(textpage, raw)
         tables = find_tables(page, textpage, raw, mend)
         top = page.get_bbox()[3]
         lines = [
@@ -55,7 +58,7 @@ def read_page(page: pdfium.PdfPage) -> PageText:
             for start, line in _raw_lines(_without(tables, raw))
             if (text := mend(line, start))
         ]
-        return PageText(tuple(lines), tuple(tables), page.get_height())
+        return PageText(tuple(lines), tuple(tables), links(page), page.get_height())
     finally:
         textpage.close()
 

@@ -13,7 +13,7 @@ from pipeline.extract.pieces import blocks_of, carry_text
 from pipeline.extract.pptx_layers import Comments, alt_text, core_properties, links, notes
 from pipeline.extract.pptx_places import Places
 from pipeline.extract.pptx_shapes import SlideShapes
-from pipeline.extract.pptx_text import take_one_alternative
+from pipeline.extract.pptx_text import P, take_one_alternative
 from pipeline.extract.refusals import NO_PAGES, UnreadableError
 from pipeline.records.decks import Block, BlockKind, Deck, Page
 
@@ -30,7 +30,11 @@ def read_pptx(path: Path) -> Deck:
     )
     if not pages:
         raise UnreadableError(NO_PAGES)
-    return Deck(pages=pages, properties=core_properties(presentation.part.package))
+    return Deck(
+        pages=pages,
+        properties=core_properties(presentation.part.package),
+        warnings=_warnings(presentation.slides),
+    )
 
 
 def _page(number: int, slide: Slide, height: int, places: Places, comments: Comments) -> Page:
@@ -54,3 +58,15 @@ def _layers(slide: Slide, comments: Comments) -> Iterator[Block]:
     )
     for kind, texts in layers:
         yield from (Block(kind=kind, text=text) for text in dict.fromkeys(texts) if text)
+
+
+def _warnings(slides: Iterable[Slide]) -> tuple[str, ...]:
+    holding = [
+        str(number)
+        for number, slide in enumerate(slides, start=1)
+        if next(slide.element.iter(f"{P}oleObj"), None) is not None
+    ]
+    if not holding:
+        return ()
+    named = f"slide {holding[0]}" if len(holding) == 1 else f"slides {', '.join(holding)}"
+    return (f"The documents embedded on {named} were not read, only the slides themselves.",)
