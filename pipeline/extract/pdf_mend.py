@@ -81,7 +81,8 @@ class Mender:
 
     def _spaced(self, word: str, start: int) -> str:
         """Put back the spaces that pdfium overlooked in a long word."""
-        boxes = [self._box(self._char(start) + index) for index in range(len(word))]
+        first = self._char(start)
+        boxes = [self._box(first + index) for index in range(len(word))]
         width = statistics.fmean(right - left for left, right in boxes)
         gaps = [right[0] - left[1] for left, right in pairwise(boxes)]
         wide = statistics.median(gaps) + _SPACE * width

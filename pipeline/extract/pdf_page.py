@@ -20,24 +20,33 @@ _UNMAPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]
 #: The share of them that makes a text layer garbage. Pages whose fonts lack a Unicode map had 29 %
 #: and more; sound pages, with icon fonts, up to 10 % in 180 PDFs.
 _GARBLED = 0.2
+_LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = "\r\n"
+#: What stands before an item of a list: a bullet, a glyph of a symbol font, a dash, a number.
+_MARK = re.compile(r"\s*(?:[^\w\s'\"«“(\[<@#/\\]|\d{1,2}[.)]|[a-z]\))(?:\s|$)")
 
 
 class Line(NamedTuple):
-    """A line, from the top in points: its base line and its font size."""
+    """A line: how far down it stands, its font size and its right end, in points.
+
+    `start` is where it starts in the text layer; `marked` tells whether a bullet or a number does.
+    """
 
     text: str
     top: float
     size: float
+    right: float
     start: int
+    marked: bool
 
 
 class PageText(NamedTuple):
-    """Lines and tables by where they start in the text layer, links; `height` in points."""
+    """Lines and tables by where they start in the text layer, links; its size in points."""
 
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     links: tuple[str, ...] = ()
+    width: float = 0
     height: float = 0
     garbled: bool = False
     damaged: bool = False
@@ -49,16 +58,11 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     try:
         raw = textpage.get_text_range()
         if len(_UNMAPPED.findall(raw)) > _GARBLED * len(raw):
-            return PageText(links=links(page), height=page.get_height(), garbled=True)
+            return PageText(links=links(page), garbled=True)
         mend = Mender(textpage, raw)
         tables = find_tables(page, textpage, raw, mend)
-        top = page.get_bbox()[3]
-        lines = [
-            _placed(textpage, text, start + _middle_letter(line), top)._replace(start=start)
-            for start, line in _raw_lines(_without(tables, raw))
-            if (text := mend(line, start))
-        ]
-        return PageText(tuple(lines), tuple(tables), links(page), page.get_height())
+        lines = tuple(_lines(textpage, _without(tables, raw), page.get_bbox()[3], mend))
+        return PageText(lines, tuple(tables), links(page), *page.get_size())
     finally:
         textpage.close()
 
@@ -71,24 +75,39 @@ def _without(tables: list[Table], raw: str) -> str:
     return raw
 
 
-def _raw_lines(raw: str) -> Iterator[tuple[int, str]]:
+def _lines(textpage: pdfium.PdfTextPage, raw: str, top: float, mend: Mender) -> Iterator[Line]:
     start = 0
+    marked = False
     for line in raw.split(_LINE_END):
-        yield start, line
+        marked = marked or _MARK.match(line) is not None
+        if text := mend(line, start):
+            yield _placed(textpage, line, start, top)._replace(text=text, marked=marked)
+            marked = False
         start += len(line) + len(_LINE_END)
+
+
+def _placed(textpage: pdfium.PdfTextPage, line: str, start: int, top: float) -> Line:
+    """Return where a line stands, without its text; what is typical of it is in its middle."""
+    char = _char(textpage, start + _middle_letter(line))
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(textpage, char, matrix)
+    size = pdfium_c.FPDFText_GetFontSize(textpage, char) * math.hypot(matrix.c, matrix.d)
+    _, y = _origin(textpage, char)
+    right, _ = _origin(textpage, _char(textpage, start + len(line.rstrip()) - 1))
+    return Line("", top - y, size, right, start, marked=False)
 
 
 def _middle_letter(line: str) -> int:
     """Return the index of a letter that is typical of a line: no number or bullet set large."""
-    letters = [index for index, char in enumerate(line) if char.isalpha()]
-    return letters[len(letters) // 2] if letters else len(line) // 2
+    letter = _LETTER.search(line, len(line) // 2) or _LETTER.search(line)
+    return letter.start() if letter else len(line) // 2
 
 
-def _placed(textpage: pdfium.PdfTextPage, text: str, index: int, top: float) -> Line:
+def _char(textpage: pdfium.PdfTextPage, index: int) -> int:
+    return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage, index))
+
+
+def _origin(textpage: pdfium.PdfTextPage, char: int) -> tuple[float, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
-    matrix = pdfium_c.FS_MATRIX()
-    char = pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage, index)
     pdfium_c.FPDFText_GetCharOrigin(textpage, char, x, y)
-    pdfium_c.FPDFText_GetMatrix(textpage, char, matrix)
-    size = pdfium_c.FPDFText_GetFontSize(textpage, char) * math.hypot(matrix.c, matrix.d)
-    return Line(text, top - y.value, size, index)
+    return x.value, y.value

@@ -14,10 +14,10 @@ _DEFAULT_TITLE = re.compile(
     r"|power ?point|pr[ée]sentation\d*|apresenta[çc][ãa]o\d*|presentaci[óo]n\d*"
     r"|power ?point[- ]presentation|pr[ée]sentation powerpoint|powerpoint-pr[äa]sentation"
     r"|apresenta[çc][ãa]o do powerpoint|presentaci[óo]n de powerpoint"
-    r"|(slide|diapositive|diapositiva|folie) \d+|no slide title)$"
+    r"|(slide|diapositive|diapositiva|folie) \d+|no slide title|unspecified)$"
 )
 _DEFAULT_AUTHOR = re.compile(
-    r"(?i)^(user|usu[áa]rio|utilisateur|usuario|admin|owner|author|-|\W*)$"
+    r"(?i)^(user|usu[áa]rio|utilisateur|usuario|admin|owner|author|anonymous|-|\W*)$"
 )
 _ISO_DATE = re.compile(r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _PDF_DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
