@@ -18,10 +18,11 @@ app = typer.Typer(
 
 
 class Exit(IntEnum):
-    """Exit statuses; 2, wrong usage, is the command-line parser's own."""
+    """Exit statuses."""
 
     DONE = 0
     FAILED = 1
+    USAGE = 2
     NO_PROGRAMME = 3
     NEEDS_A_PERSON = 4
 
@@ -76,6 +77,55 @@ def run(
             strict=strict,
         )
     )
+
+
+@app.command(epilog='Example: elective-index assign "from Laura/scan.pdf" d1-aufrere')
+def assign(
+    path: Annotated[str, typer.Argument(help="The file, as the report names it.")],
+    session: Annotated[
+        str | None, typer.Argument(help="Id of its session, or none for no session.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(help="The language it is in, such as fr.")] = None,
+    supersedes: Annotated[
+        str | None, typer.Option(help="The file of which it is a newer version.")
+    ] = None,
+    inbox: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
+    ] = Path("inbox"),
+    programme: Annotated[
+        Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
+    ] = None,
+) -> None:
+    """Decide about a file; your word is kept and wins over all evidence."""
+    if session is None and language is None and supersedes is None:
+        raise typer.BadParameter("Say what you decide: a SESSION, --language or --supersedes.")
+    from pipeline.cli.assign import assign_file  # noqa: PLC0415 - see run
+
+    raise typer.Exit(
+        assign_file(
+            path,
+            session,
+            inbox=inbox,
+            programme=programme,
+            language=language,
+            supersedes=supersedes,
+        )
+    )
+
+
+@app.command(epilog="Example: elective-index review --inbox slides --output index")
+def review(
+    inbox: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
+    ] = Path("inbox"),
+    output: Annotated[Path, typer.Option(file_okay=False, help="Folder with index.json.")] = Path(
+        "output"
+    ),
+) -> None:
+    """Walk through the decks that need a person, one question at a time."""
+    from pipeline.cli.review import review_elective  # noqa: PLC0415 - see run
+
+    raise typer.Exit(review_elective(inbox, output))
 
 
 @app.command(epilog="Example: elective-index evaluate ../events --json")

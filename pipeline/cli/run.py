@@ -7,9 +7,9 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline.cli.main import Exit
+from pipeline.decisions import DecisionsError
 from pipeline.job import index_elective
-from pipeline.programme import ProgrammeProblems, find_programme, read_programme
-from pipeline.records.programme import Programme
+from pipeline.programme import ProgrammeProblems, expected_in
 from pipeline.report import ProgressBar, needs_a_person, show
 from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
 from pipeline.tag import VocabularyError
@@ -32,7 +32,7 @@ def run_elective(
         vocabulary=vocabulary or OWN_VOCABULARY,
         workers=processors() if workers is None else workers,
     )
-    expected = _programme(inbox, programme)
+    expected = expected_in(inbox, programme)
     if isinstance(expected, ProgrammeProblems):
         console.print(f"[bold red]The programme cannot be read[/]\n{expected}", highlight=False)
         return Exit.NO_PROGRAMME
@@ -42,14 +42,12 @@ def run_elective(
     except VocabularyError as error:
         console.print(f"[bold red]The vocabulary cannot be read.[/] {error}", highlight=False)
         return Exit.FAILED
+    except DecisionsError as error:
+        console.print(f"[bold red]Your decisions cannot be read.[/] {error}", highlight=False)
+        return Exit.FAILED
     except OSError as error:
         console.print(f"[bold red]The index was not written.[/] {error}", highlight=False)
         return Exit.FAILED
     show(index, console)
     console.print(f"Index: {output / 'index.json'}", highlight=False, soft_wrap=True)
     return Exit.NEEDS_A_PERSON if strict and needs_a_person(index) else Exit.DONE
-
-
-def _programme(inbox: Path, given: Path | None) -> Programme | ProgrammeProblems:
-    path = given or find_programme(inbox)
-    return path if isinstance(path, ProgrammeProblems) else read_programme(path)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.records.base import Record
+from pipeline.records.decisions import StaleDecision
 from pipeline.records.files import InboxFile, Inventory
 from pipeline.records.index import (
     SCHEMA_VERSION,
@@ -35,7 +36,11 @@ class Placed(Record, frozen=True):
 
 
 def assemble(
-    programme: Programme, inventory: Inventory, placed: Sequence[Placed], generator: Generator
+    programme: Programme,
+    inventory: Inventory,
+    placed: Sequence[Placed],
+    generator: Generator,
+    stale_decisions: tuple[StaleDecision, ...] = (),
 ) -> Index:
     """Return the index; the same for the same input, in whatever order the input comes."""
     placed = sorted(placed, key=lambda item: item.file.path)
@@ -55,6 +60,7 @@ def assemble(
         organisations=names.organisations,
         rejected=tuple(sorted(inventory.rejected, key=lambda item: item.path)),
         ignored=tuple(sorted(inventory.ignored, key=lambda item: item.path)),
+        stale_decisions=stale_decisions,
     )
 
 

@@ -54,7 +54,7 @@ class Evaluation:
             limits=self._settings.limits,
             listener=self._listener,
         )
-        inventory, decks, _ = survey(inventory, library)
+        inventory, decks, _ = survey(inventory, library, decisions={})
         return ReadEvent(
             event=event,
             decks=[deck for deck in decks if deck.path in event.truth],

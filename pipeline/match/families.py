@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.match.deck import DeckView
 from pipeline.match.relations import related
 from pipeline.match.versions import newest_first, original_first, same_text, why_newer
+from pipeline.records.decisions import Decision, Decisions
 from pipeline.records.matches import Role
 
 
@@ -35,41 +36,63 @@ class Family:
         return [member for member in self.members if member.role is Role.CURRENT]
 
 
-def families(decks: Sequence[DeckView]) -> list[Family]:
-    """Return every deck in exactly one family, in the order of their first paths."""
+def families(decks: Sequence[DeckView], decisions: Decisions) -> list[Family]:
+    """Return every deck in exactly one family, in the order of their first paths.
+
+    Decks that a person put in different sessions are never one; a deck and the one that it
+    supersedes by a person's word always are.
+    """
     ordered = sorted(decks, key=lambda deck: deck.path)
-    return [_family([ordered[number] for number in group]) for group in _groups(ordered)]
+    said = [decisions.get(deck.sha256) for deck in ordered]
+    return [
+        _family([ordered[number] for number in group], decisions)
+        for group in _groups(len(ordered), _pairs(ordered, said))
+    ]
 
 
-def _groups(decks: Sequence[DeckView]) -> list[list[int]]:
+def _pairs(decks: Sequence[DeckView], said: Sequence[Decision | None]) -> Iterator[tuple[int, int]]:
+    """Yield the decks that belong together, by their content or by a person's word."""
+    for one, other in related(decks):
+        sessions = {item.session for item in (said[one], said[other]) if item and item.session}
+        if len(sessions) <= 1:
+            yield one, other
+    position = {deck.path: number for number, deck in enumerate(decks)}
+    for number, decision in enumerate(said):
+        if decision and decision.supersedes in position:
+            yield number, position[decision.supersedes]
+
+
+def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Return the connected components of the relation, each ascending, by first member."""
-    leader = list(range(len(decks)))
+    leader = list(range(count))
 
     def root(number: int) -> int:
         while leader[number] != number:
             number = leader[number]
         return number
 
-    for one, other in related(decks):
+    for one, other in pairs:
         low, high = sorted((root(one), root(other)))
         leader[high] = low
     groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(decks)):
+    for number in range(count):
         groups[root(number)].append(number)
     return list(groups.values())
 
 
-def _family(decks: Sequence[DeckView]) -> Family:
+def _family(decks: Sequence[DeckView], decisions: Decisions) -> Family:
     by_language: dict[str, list[DeckView]] = defaultdict(list)
     for deck in decks:
         by_language[deck.language].append(deck)
     name = f"t-{min(deck.sha256 for deck in decks)[:12]}" if len(by_language) > 1 else None
-    members = [member for same in by_language.values() for member in _ranked(same)]
+    members = [member for same in by_language.values() for member in _ranked(same, decisions)]
     return Family(members=tuple(members), id=name)
 
 
-def _ranked(decks: Sequence[DeckView]) -> Iterator[Member]:
+def _ranked(decks: Sequence[DeckView], decisions: Decisions) -> Iterator[Member]:
     """Yield the versions of one deck in one language with their roles."""
+    said = {deck.path: decisions[deck.sha256] for deck in decks if deck.sha256 in decisions}
+    superseded = {decision.supersedes for decision in said.values()}
     texts: list[list[DeckView]] = []
     for deck in decks:
         same = next((group for group in texts if same_text(group[0], deck)), None)
@@ -78,10 +101,14 @@ def _ranked(decks: Sequence[DeckView]) -> Iterator[Member]:
         else:
             same.append(deck)
     originals = [original_first(group) for group in texts]
-    current, *older = newest_first([group[0] for group in originals])
+    versions = newest_first([group[0] for group in originals])
+    versions.sort(key=lambda deck: deck.path in superseded)
+    current, *older = versions
     yield Member(current)
     for deck in older:
-        yield Member(deck, Role.SUPERSEDED, current.path, why_newer(current, deck))
+        decided = deck.path in superseded
+        why = "a person decided so" if decided else why_newer(current, deck)
+        yield Member(deck, Role.SUPERSEDED, current.path, why)
     for original, *copies in originals:
         for deck in copies:
             yield Member(deck, Role.DUPLICATE, original.path, "the text is the same")

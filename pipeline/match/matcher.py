@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from pipeline.encode import Encoder
 from pipeline.match.deck import DeckView
 from pipeline.match.signals import Seen, Words, know, observe
 from pipeline.match.weights import Weights, load_weights
+from pipeline.records.decisions import NO_SESSION
 from pipeline.records.matches import Candidate, Evidence
 from pipeline.records.programme import Programme
 
@@ -26,13 +27,15 @@ WORTH_TELLING = 0.1
 class Judgement:
     """How likely each session is for a deck: shape (sessions + 1), the last for none of them.
 
-    `seen` holds the evidence by signal, strengths as used, each with who gave it.
+    `seen` holds the evidence by signal, strengths as used; `givers` says which of the `members`
+    gave it. `decided` is the path of the file about which a person decided.
     """
 
     probabilities: NDArray[np.float64]
     seen: tuple[Seen, ...]
     givers: NDArray[np.intp]
     members: tuple[str, ...]
+    decided: str | None = None
 
     @property
     def best(self) -> int:
@@ -54,6 +57,10 @@ class Matcher:
         self.sessions = programme.sessions
         self._known = know(programme, encoder)
         self._weights = weights or load_weights()
+        self._positions = {
+            NO_SESSION: -1,
+            **{session.id: number for number, session in enumerate(self.sessions)},
+        }
 
     def observe(self, deck: DeckView) -> list[Seen]:
         """Return the evidence that a deck gives by itself."""
@@ -73,6 +80,16 @@ class Matcher:
             for kind, stack, giver in zip(_by_signal(evidence), stacks, givers, strict=True)
         )
         return Judgement(self._weights.probabilities(seen), seen, givers, members)
+
+    def knows(self, session_id: str) -> bool:
+        """Tell whether the id names a session of the programme, or none of them."""
+        return session_id in self._positions
+
+    def decided(self, judgement: Judgement, session_id: str, path: str) -> Judgement:
+        """Return the judgement that follows from a person's decision about one of the files."""
+        certain = np.zeros_like(judgement.probabilities)
+        certain[self._positions[session_id]] = 1.0
+        return replace(judgement, probabilities=certain, decided=path)
 
     def candidates(self, judgement: Judgement) -> tuple[Candidate, ...]:
         """Return the likeliest sessions, best first."""

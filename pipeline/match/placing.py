@@ -10,19 +10,27 @@ from pipeline.match.deck import DeckView
 from pipeline.match.families import Family, Member, families
 from pipeline.match.matcher import Judgement, Matcher
 from pipeline.match.settling import CHANCE, SURE, crowded_out
+from pipeline.records.decisions import Decisions
 from pipeline.records.matches import Evidence, Match, Placement, Role, Status
+
+#: The weight of a person's word, in log odds like the other weights: beyond doubt.
+DECIDED = 20.0
 
 
 def place(
-    decks: Sequence[DeckView], matcher: Matcher, copies: Mapping[str, str]
+    decks: Sequence[DeckView],
+    matcher: Matcher,
+    copies: Mapping[str, str],
+    decisions: Decisions | None = None,
 ) -> dict[str, Placement]:
     """Return the placement of each deck by path.
 
     `copies` leads from the path of a file to that of another with the same bytes; a copy stands
-    where its original stands.
+    where its original stands. `decisions` win over all evidence.
     """
-    groups = families([deck for deck in decks if deck.path not in copies])
-    judgements = [_judge(family, matcher) for family in groups]
+    decisions = decisions or {}
+    groups = families([deck for deck in decks if deck.path not in copies], decisions)
+    judgements = [_judge(family, matcher, decisions) for family in groups]
     losers = crowded_out(groups, judgements, matcher.sessions)
     placements: dict[str, Placement] = {}
     for number, (family, judgement) in enumerate(zip(groups, judgements, strict=True)):
@@ -34,10 +42,15 @@ def place(
     return placements
 
 
-def _judge(family: Family, matcher: Matcher) -> Judgement:
-    return matcher.judge(
+def _judge(family: Family, matcher: Matcher, decisions: Decisions) -> Judgement:
+    judgement = matcher.judge(
         {member.deck.path: matcher.observe(member.deck) for member in family.members}
     )
+    for member in family.members:
+        decision = decisions.get(member.deck.sha256)
+        if decision and decision.session and matcher.knows(decision.session):
+            return matcher.decided(judgement, decision.session, member.deck.path)
+    return judgement
 
 
 def _placements(
@@ -61,17 +74,28 @@ def _match(member: Member, judgement: Judgement, rival: str | None, matcher: Mat
     if rival and status is Status.MATCHED:
         status = Status.REVIEW
     best = judgement.best
+    notes = tuple(_notes(member, judgement, rival))
+    if judgement.decided and status is Status.UNMATCHED:
+        return Match(status=status, session_id=None, confidence=0.0, evidence=notes)
     return Match(
         status=status,
         session_id=None if status is Status.UNMATCHED else matcher.sessions[best].id,
         confidence=judgement.confidence,
-        evidence=(*_notes(member, rival), *matcher.evidence(judgement, best, member.deck.path)),
+        evidence=(
+            *_notes(member, judgement, rival),
+            *matcher.evidence(judgement, best, member.deck.path),
+        ),
         candidates=matcher.candidates(judgement),
     )
 
 
-def _notes(member: Member, rival: str | None) -> Iterator[Evidence]:
+def _notes(member: Member, judgement: Judgement, rival: str | None) -> Iterator[Evidence]:
     """Say what is special about a deck, before the reasons for its session."""
+    if judgement.decided:
+        detail = "A person decided so."
+        if judgement.decided != member.deck.path:
+            detail = f"A person decided so for “{judgement.decided}”, the same deck."
+        yield Evidence(signal="decision", detail=detail, weight=DECIDED)
     if rival:
         detail = f"“{rival}” fits the same session in the same language better."
         yield Evidence(signal="rival", detail=detail, weight=0.0)

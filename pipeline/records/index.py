@@ -7,6 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from pipeline.records.base import Record
+from pipeline.records.decisions import StaleDecision
 from pipeline.records.decks import Language
 from pipeline.records.files import Ignored, Rejected
 from pipeline.records.matches import Candidate, Evidence, Role, Status
@@ -161,3 +162,6 @@ class Index(Record, frozen=True):
     organisations: tuple[Organisation, ...]
     rejected: tuple[Rejected, ...]
     ignored: tuple[Ignored, ...]
+    stale_decisions: Annotated[
+        tuple[StaleDecision, ...], Meta(description="Entries of decisions.yaml that do not apply.")
+    ] = ()

@@ -1,0 +1,109 @@
+"""`elective-index review`: walks through the open questions, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.markup import escape
+from rich.prompt import Prompt
+
+from pipeline.cli.main import Exit
+from pipeline.decisions import DecisionsError, keep_decision
+from pipeline.job import open_library, open_store
+from pipeline.library import Library
+from pipeline.programme import ProgrammeProblems, expected_in
+from pipeline.records.decisions import NO_SESSION, Decision
+from pipeline.records.files import InboxFile
+from pipeline.records.index import Index, Resource
+from pipeline.records.matches import Status
+from pipeline.records.programme import variants
+from pipeline.records.readings import Reading
+from pipeline.settings import RunSettings
+
+#: Lines of the cover that are shown.
+COVER_LINES = 6
+NONE, SKIP, QUIT = "n", "s", "q"
+
+
+def review_elective(inbox: Path, output: Path) -> Exit:
+    """Ask about each deck that needs a person; return the exit status."""
+    console = Console(highlight=False)
+    settings = RunSettings(inbox=inbox, output=output)
+    programme = expected_in(inbox, None)
+    if isinstance(programme, ProgrammeProblems):
+        console.print(f"[bold red]The programme cannot be read[/]\n{programme}")
+        return Exit.NO_PROGRAMME
+    try:
+        index = msgspec.json.decode((output / "index.json").read_bytes(), type=Index)
+    except (OSError, msgspec.ValidationError):
+        console.print("There is no index of this version yet. Run make first.")
+        return Exit.FAILED
+    open_questions = [item for item in index.resources if item.status is Status.REVIEW]
+    library = open_library(settings, programme, open_store(settings))
+    for number, resource in enumerate(open_questions, start=1):
+        console.rule(f"{number} of {len(open_questions)}")
+        _show(console, resource, index, _cover(library, resource))
+        try:
+            if not _ask(console, resource, index, inbox):
+                break
+        except (DecisionsError, OSError) as error:
+            console.print(f"[bold red]The decision was not kept.[/] {error}")
+            return Exit.FAILED
+    console.print("No more questions. Run make to apply what you decided.")
+    return Exit.DONE
+
+
+def _show(console: Console, resource: Resource, index: Index, cover: Sequence[str]) -> None:
+    console.print(f"[bold]{escape(resource.path)}[/] ({resource.language.tag})", soft_wrap=True)
+    for line in cover:
+        console.print(f"  │ {escape(line)}", soft_wrap=True)
+    for reason in resource.evidence:
+        console.print(f"  • {escape(reason.detail)}", soft_wrap=True)
+    titles = {item.id: next(variants(item.title), "") or item.id for item in index.sessions}
+    for number, candidate in enumerate(resource.candidates, start=1):
+        title = escape(titles[candidate.session_id])
+        console.print(f"  [bold]{number}[/] {title} ({candidate.confidence:.0%})")
+    console.print(
+        f"  [bold]{NONE}[/] no session   [bold]{SKIP}[/] skip   [bold]{QUIT}[/] stop here"
+    )
+
+
+def _cover(library: Library, resource: Resource) -> list[str]:
+    """Return the first lines of the deck, [] where the run that read it is not kept."""
+    file = InboxFile(
+        path=resource.path,
+        location=resource.path,
+        sha256=resource.sha256,
+        size=resource.size,
+        media_type=resource.media_type,
+    )
+    try:
+        reading = library.get(file)
+    except LookupError:
+        return []
+    if not isinstance(reading, Reading):
+        return []
+    lines = [line for page in reading.deck.pages for line in page.text.splitlines()]
+    return [line for line in lines if line.strip()][:COVER_LINES]
+
+
+def _ask(console: Console, resource: Resource, index: Index, inbox: Path) -> bool:
+    """Keep the answer to one question; return whether to go on."""
+    choices = {str(n): item.session_id for n, item in enumerate(resource.candidates, start=1)}
+    ids = [item.id for item in index.sessions]
+    answer = Prompt.ask(
+        "Which session? (a number, or a session's id)",
+        console=console,
+        choices=[*choices, *ids, NONE, SKIP, QUIT],
+        show_choices=False,
+        default=SKIP,
+    )
+    if answer == QUIT:
+        return False
+    if answer != SKIP:
+        session = NO_SESSION if answer == NONE else choices.get(answer, answer)
+        keep_decision(inbox, resource.sha256, Decision(path=resource.path, session=session))
+    return True
