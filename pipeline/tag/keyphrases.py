@@ -1,7 +1,7 @@
 """Keyphrases: what a deck speaks of in its own words, outside any vocabulary.
 
 RAKE (Rose, Engel, Cramer and Cowley, 'Automatic keyword extraction from individual documents',
-in Text Mining: Applications and Theory, Wiley, 2010), weighed by where on how many pages a
+in Text Mining: Applications and Theory, Wiley, 2010), weighed by where and on how many pages a
 phrase stands. Inflected forms of a phrase count as one.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple
 
@@ -19,23 +19,36 @@ from pipeline.tag.themes.normalising import Normaliser
 
 MAX_KEYPHRASES = 12
 MAX_WORDS = 4
-#: A phrase in a title counts as much as one on this many pages.
-TITLE_PAGES = 2
-#: A phrase with a stop word inside must stand this often in the deck, as Rose et al. propose.
+#: A phrase with a preposition inside must stand this often in the deck, as Rose et al. propose
+#: for stop words; theirs may be any, but 'platform an alternative' is no phrase.
 MIN_JOINED = 2
+JOINING = {
+    "en": frozenset({"of", "for"}),
+    "es": frozenset({"de", "del", "la", "las", "los"}),
+    "fr": frozenset({"d", "de", "des", "du", "l", "la", "les"}),
+    "pt": frozenset({"da", "das", "de", "do", "dos"}),
+}
 
 _CHUNK = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|[.,;:!?…()\[\]{}«»“”\"|•▪\t\n/–—]+|\s-\s")
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]", re.IGNORECASE)
+_WORD = re.compile(r"(?:[cdjlmnst]|qu)(?=['’])|[^\W_]+(?:[-'’][^\W_]+)*", re.IGNORECASE)
+
+_Lemmas = tuple[str, ...]
 
 
 class _Occurrence(NamedTuple):
-    """A candidate as it is written on a page; `joined` where a stop word stands inside."""
+    """A candidate as it is written on a page; `joined` where a preposition stands inside."""
 
     text: str
     page: int
     in_title: bool
     joined: bool
+
+
+class _Run(NamedTuple):
+    """Neighbouring content words; `gap` are the words between the run before and this one."""
+
+    words: list[re.Match[str]]
+    gap: list[str]
 
 
 def keyphrases(deck: Deck, language: DeckLanguage) -> tuple[str, ...]:
@@ -49,17 +62,25 @@ def keyphrases(deck: Deck, language: DeckLanguage) -> tuple[str, ...]:
     if not stop_words:
         return ()
     normaliser = Normaliser(tag)
-    found: defaultdict[tuple[str, ...], list[_Occurrence]] = defaultdict(list)
-    for occurrence in _occurrences(deck, language, stop_words):
-        lemmas = tuple(filter(None, map(normaliser.lemma, _words(occurrence.text))))
-        if 1 <= len(lemmas) <= MAX_WORDS:
-            found[lemmas].append(occurrence)
+    joining = JOINING.get(tag, frozenset())
+    found: defaultdict[_Lemmas, list[_Occurrence]] = defaultdict(list)
+    for page, detected in zip(deck.pages, language.pages, strict=True):
+        if not page.usable or detected.tag not in (language.deck.tag, "und"):
+            continue
+        for block in page.blocks:
+            if block.kind not in ON_PAGE:
+                continue
+            in_title = block.kind is BlockKind.TITLE
+            for text, words, joined in _candidates(block.text, stop_words, joining):
+                lemmas = tuple(filter(None, map(normaliser.lemma, words)))
+                if 1 <= len(lemmas) <= MAX_WORDS:
+                    found[lemmas].append(_Occurrence(text, page.number, in_title, joined))
     return _best(found)
 
 
 def _stop_words(tag: str) -> frozenset[str]:
-    """Return spaCy's stop words; spaCy is loaded where decks are tagged, and nowhere else."""
-    if not re.fullmatch(r"[a-z]{2,3}", tag) or tag == "und":
+    """Return spaCy's stop words; importing them loads spaCy, which tags the entities anyway."""
+    if tag == "und" or not re.fullmatch(r"[a-z]{2,3}", tag):
         return frozenset()
     try:
         return frozenset(import_module(f"spacy.lang.{tag}.stop_words").STOP_WORDS)
@@ -67,67 +88,70 @@ def _stop_words(tag: str) -> frozenset[str]:
         return frozenset()
 
 
-def _occurrences(
-    deck: Deck, language: DeckLanguage, stop_words: frozenset[str]
-) -> Iterator[_Occurrence]:
-    for page, detected in zip(deck.pages, language.pages, strict=True):
-        if not page.usable or detected.tag not in (language.deck.tag, "und"):
+def _candidates(
+    text: str, stop_words: frozenset[str], joining: frozenset[str]
+) -> Iterator[tuple[str, list[str], bool]]:
+    """Yield each run of content words, and neighbouring runs joined over prepositions.
+
+    A candidate is its text, its content words and whether it is joined.
+    """
+    for chunk in _CHUNK.split(text):
+        before: list[re.Match[str]] = []
+        for words, gap in _runs(chunk, stop_words):
+            yield chunk[words[0].start() : words[-1].end()], [word[0] for word in words], False
+            if before and joining.issuperset(gap):
+                both = [*before, *words]
+                yield chunk[both[0].start() : both[-1].end()], [word[0] for word in both], True
+            before = words
+
+
+def _runs(chunk: str, stop_words: frozenset[str]) -> Iterator[_Run]:
+    run = _Run([], [])
+    for word in _WORD.finditer(chunk):
+        if not _separates(word[0], stop_words):
+            run.words.append(word)
             continue
-        for block in page.blocks:
-            if block.kind in ON_PAGE:
-                in_title = block.kind is BlockKind.TITLE
-                for chunk in _CHUNK.split(block.text):
-                    for text, joined in _candidates(_words(chunk), stop_words):
-                        yield _Occurrence(text, page.number, in_title, joined)
+        if run.words:
+            yield run
+            run = _Run([], [])
+        run.gap.append(word[0].lower())
+    if run.words:
+        yield run
 
 
-def _words(text: str) -> list[str]:
-    return [_ELISION.sub("", match[0]) for match in _WORD.finditer(text)]
+def _separates(word: str, stop_words: frozenset[str]) -> bool:
+    """Tell stop words, also within 'avez-vous', and what is no word."""
+    parts = re.split("[-'’]", word.lower())
+    return len(word) == 1 or any(part in stop_words or not part.isalpha() for part in parts)
 
 
-def _candidates(words: list[str], stop_words: frozenset[str]) -> Iterator[tuple[str, bool]]:
-    """Yield the runs between stop words, and neighbouring runs joined over one stop word."""
-    runs: list[tuple[int, int]] = []
-    for index, word in enumerate(words):
-        if word.lower() in stop_words or len(word) == 1 or any(map(str.isdigit, word)):
-            continue
-        if runs and runs[-1][1] == index:
-            runs[-1] = (runs[-1][0], index + 1)
-        else:
-            runs.append((index, index + 1))
-    for position, (start, end) in enumerate(runs):
-        yield " ".join(words[start:end]), False
-        if position and runs[position - 1][1] == start - 1 and words[start - 1].isalpha():
-            yield " ".join(words[runs[position - 1][0] : end]), True
-
-
-def _best(found: dict[tuple[str, ...], list[_Occurrence]]) -> tuple[str, ...]:
-    kept = {lemmas: where for lemmas, where in found.items() if _is_phrase(lemmas, where)}
+def _best(found: Mapping[_Lemmas, Sequence[_Occurrence]]) -> tuple[str, ...]:
     weights = _word_weights(found)
     scores = {
         lemmas: round(_spread(where) * math.fsum(weights[lemma] for lemma in lemmas), 6)
-        for lemmas, where in kept.items()
+        for lemmas, where in found.items()
+        if _is_phrase(lemmas, where)
     }
-    chosen: list[tuple[str, ...]] = []
+    chosen: list[_Lemmas] = []
     for lemmas in sorted(scores, key=lambda lemmas: (-scores[lemmas], lemmas)):
         if not any(_contains(other, lemmas) or _contains(lemmas, other) for other in chosen):
             chosen.append(lemmas)
-    return tuple(_written(kept[lemmas]) for lemmas in chosen[:MAX_KEYPHRASES])
+    return tuple(_written(found[lemmas]) for lemmas in chosen[:MAX_KEYPHRASES])
 
 
-def _is_phrase(lemmas: tuple[str, ...], where: list[_Occurrence]) -> bool:
+def _is_phrase(lemmas: _Lemmas, where: Sequence[_Occurrence]) -> bool:
+    """Tell what recurs, or is a title of two words, and is no name."""
     if where[0].joined and len(where) < MIN_JOINED:
         return False
-    pages = len({occurrence.page for occurrence in where})
-    if pages < 2 and (len(lemmas) == 1 or not any(o.in_title for o in where)):
+    in_title = any(occurrence.in_title for occurrence in where)
+    if len({occurrence.page for occurrence in where}) < 2 and not (in_title and len(lemmas) == 2):
         return False
-    # A name has capitals wherever it stands; in a title, capitals say nothing in English.
-    return any(
-        word[0].islower() for occurrence in where for word in occurrence.text.split()[-1:]
-    ) or any(occurrence.in_title and len(lemmas) > 1 for occurrence in where)
+    # A name has a capital wherever it stands; in a title a capital says nothing in English.
+    lower_case = any(occurrence.text.split()[-1][0].islower() for occurrence in where)
+    return lower_case or (in_title and len(lemmas) > 1)
 
 
-def _word_weights(found: dict[tuple[str, ...], list[_Occurrence]]) -> dict[str, float]:
+def _word_weights(found: Mapping[_Lemmas, Sequence[_Occurrence]]) -> dict[str, float]:
     """Return degree over frequency of each word, the word score of RAKE."""
     frequency: Counter[str] = Counter()
     degree: Counter[str] = Counter()
@@ -139,18 +163,19 @@ def _word_weights(found: dict[tuple[str, ...], list[_Occurrence]]) -> dict[str, 
     return {lemma: degree[lemma] / count if count else 0.0 for lemma, count in frequency.items()}
 
 
-def _spread(where: list[_Occurrence]) -> float:
+def _spread(where: Sequence[_Occurrence]) -> float:
+    """Return how widely a phrase is used: pages, those with it in the title twice, damped."""
     titles = {occurrence.page for occurrence in where if occurrence.in_title}
     pages = {occurrence.page for occurrence in where}
-    return math.log1p(len(pages) + (TITLE_PAGES - 1) * len(titles))
+    return math.log1p(len(pages) + len(titles))
 
 
-def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+def _contains(long: _Lemmas, short: _Lemmas) -> bool:
     width = len(short)
     return any(long[start : start + width] == short for start in range(len(long) - width + 1))
 
 
-def _written(where: list[_Occurrence]) -> str:
+def _written(where: Sequence[_Occurrence]) -> str:
     """Return the commonest way to write a phrase, small letters first among equals."""
-    forms = Counter(occurrence.text for occurrence in where)
+    forms = Counter(" ".join(occurrence.text.split()) for occurrence in where)
     return min(forms, key=lambda form: (-forms[form], form.swapcase()))

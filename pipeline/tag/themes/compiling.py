@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,9 @@ def _parse(path: Path) -> Graph:
     graph = Graph()
     try:
         text = path.read_text(encoding="utf-8-sig")
-        graph.parse(data=text, format=_format(text), publicID=path.resolve().as_uri())
+        # The JSON-LD parser of rdflib 7.6 uses a class that rdflib 7.6 deprecates.
+        with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+            graph.parse(data=text, format=_format(text), publicID=path.resolve().as_uri())
     except OSError as error:
         raise VocabularyError(
             f"The vocabulary {path} cannot be opened ({error.strerror}). Check the path."

@@ -17,51 +17,33 @@ class Found(NamedTuple):
     end: int
 
 
-class _Node:
-    """A node of the token trie: what may follow, and the phrase that ends here."""
-
-    __slots__ = ("following", "phrase")
-
-    def __init__(self) -> None:
-        self.following: dict[str, _Node] = {}
-        self.phrase: Phrase | None = None
-
-
 class PhraseMatcher:
-    """A trie over the tokens of the phrases of one language."""
+    """Knows the phrases of one language by their tokens, and how long each first word may run."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._root = _Node()
-        for phrase in phrases:
-            node = self._root
-            for token in phrase.tokens:
-                node = node.following.setdefault(token, _Node())
-            node.phrase = phrase
+        self._phrases = {phrase.tokens: phrase for phrase in phrases}
+        self._acronyms = {
+            token for tokens in self._phrases for token in tokens if not token.islower()
+        }
+        self._longest: dict[str, int] = {}
+        for tokens in self._phrases:
+            self._longest[tokens[0]] = max(len(tokens), self._longest.get(tokens[0], 0))
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Found]:
         """Yield the longest phrases from left to right; they do not overlap.
 
         So 'social economy' is not found inside 'social economy law'.
         """
+        keys = tuple(
+            token.acronym if token.acronym in self._acronyms else token.lemma for token in tokens
+        )
         position = 0
-        while position < len(tokens):
-            found = self._longest(tokens, position)
-            if found is None:
-                position += 1
-                continue
-            phrase, after = found
-            yield Found(phrase, tokens[position].start, tokens[after - 1].end)
-            position = after
-
-    def _longest(self, tokens: Sequence[Token], position: int) -> tuple[Phrase, int] | None:
-        node = self._root
-        longest = None
-        for after in range(position + 1, len(tokens) + 1):
-            token = tokens[after - 1]
-            following = node.following.get(token.acronym) or node.following.get(token.lemma)
-            if following is None:
-                break
-            node = following
-            if node.phrase is not None:
-                longest = (node.phrase, after)
-        return longest
+        while position < len(keys):
+            for length in range(self._longest.get(keys[position], 0), 0, -1):
+                phrase = self._phrases.get(keys[position : position + length])
+                if phrase is not None:
+                    last = position + len(phrase.tokens) - 1
+                    yield Found(phrase, tokens[position].start, tokens[last].end)
+                    position = last
+                    break
+            position += 1

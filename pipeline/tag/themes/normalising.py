@@ -11,14 +11,49 @@ import simplemma
 #: Languages whose lemmas are looked up; words of other languages are only folded.
 LEMMATISED = frozenset({"ca", "de", "en", "es", "fr", "gl", "it", "nl", "pt", "ro"})
 
-#: Words that labels drop and add at will ('l'économie de la solidarité'). One-letter words,
-#: elided articles among them, go in every language.
+#: Articles and prepositions, elided ones among them, that labels drop and add at will:
+#: 'l'économie solidaire', 'l'économie de la solidarité'.
 FUNCTION_WORDS = {
-    "en": "of the and for in to on by with an at from its",
-    "fr": "de la le les du des et en au aux un une pour par dans sur avec",
-    "pt": "de da do das dos em na no nas nos para por com um uma ao os as",
-    "es": "de la el los las del en para por con un una al",
+    "en": "and at by for from in its of on s the to with",
+    "es": "a al con de del e el en la las los o para por u y",
+    "fr": "à au aux avec c d dans de des du en et j l la le les m n par pour qu s sur t y",
+    "pt": "a à ao aos as às com da das de do dos e em na nas no nos o os para por",
 }
+
+#: Endings of plurals, each with that of the singular; the first that makes a known word counts.
+#: The dictionaries of simplemma take 'curtas' for a verb and 'curta' for an adjective: through
+#: the singular, both numbers of a word meet in one lemma.
+PLURALS = {
+    "en": (("s", ""),),
+    "es": (("ces", "z"), ("es", ""), ("s", "")),
+    "fr": (("eaux", "eau"), ("aux", "al"), ("s", ""), ("x", "")),
+    "pt": (
+        ("ões", "ão"),
+        ("ães", "ão"),
+        ("ais", "al"),
+        ("óis", "ol"),
+        ("áveis", "ável"),
+        ("íveis", "ível"),
+        ("eis", "el"),
+        ("éis", "el"),
+        ("ns", "m"),
+        ("res", "r"),
+        ("zes", "z"),
+        ("s", ""),
+    ),
+}
+
+#: How a verb is known: by the end of the word in English, of the lemma elsewhere. Labels are
+#: nouns, so a verb is left as it stands: 'a cooperativa dá' must not meet 'cooperativa de dados'
+#: in the lemma 'dar'.
+VERBS = {
+    "en": ("ing", "ed"),
+    "es": ("ar", "er", "ir"),
+    "fr": ("er", "ir", "re"),
+    "pt": ("ar", "er", "ir"),
+}
+#: Of a feminine, not of a verb: the lemma of 'financière' is 'financier'.
+_FEMININE = "ère"
 
 _WORD_OR_BREAK = re.compile(
     r"(?P<word>[^\W_]+)|[.,;:!?…()\[\]{}|•▪■\t]|\n\s*\n|(?<=\s)[-–—](?=\s)|\n(?=\s*[-–—*>])"
@@ -82,10 +117,26 @@ class Normaliser:
 
     def _reduce(self, word: str) -> str:
         lower = unicodedata.normalize("NFKC", word).lower()
-        if len(lower) == 1 or lower in self._dropped:
+        if lower in self._dropped:
             return ""
-        lemma = simplemma.lemmatize(lower, lang=self._language) if self._language else lower
-        folded = fold(lemma)
+        folded = fold(self._noun(self._singular(lower)))
         # Headings in capitals lose their accents and with them their lemma: without the plural
         # s on both sides 'COOPERATIVES' still meets 'coopérative'.
         return folded[:-1] if folded.endswith("s") and len(folded) > len("ess") else folded
+
+    def _noun(self, word: str) -> str:
+        """Return the lemma of a noun or adjective, the word itself if it is of a verb."""
+        if not self._language:
+            return word
+        lemma = simplemma.lemmatize(word, lang=self._language)
+        telling = word if self._language == "en" else lemma
+        is_verb = telling.endswith(VERBS.get(self._language, ()))
+        return word if is_verb and not word.endswith(_FEMININE) else lemma
+
+    def _singular(self, word: str) -> str:
+        for plural, singular in PLURALS.get(self._language, ()):
+            if word.endswith(plural):
+                candidate = word.removesuffix(plural) + singular
+                if candidate and simplemma.is_known(candidate, lang=self._language):
+                    return candidate
+        return word

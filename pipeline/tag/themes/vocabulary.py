@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.records.base import Record
 
 
-class Concept(Record):
+class Concept(Record, frozen=True):
     """A concept of the scheme.
 
     `label` holds the preferred labels by language, as far as there are any. `specificity` is 1
@@ -17,7 +17,7 @@ class Concept(Record):
     specificity: float
 
 
-class Phrase(Record):
+class Phrase(Record, frozen=True):
     """The normal form of a label in one language, with the concepts that it is a label of.
 
     `concepts` are indices into the vocabulary's. A phrase that `needs_company` also has meanings
@@ -30,7 +30,7 @@ class Phrase(Record):
     needs_company: bool
 
 
-class Vocabulary(Record):
+class Vocabulary(Record, frozen=True):
     """A compiled SKOS scheme; `id`, `title` and `version` are '' where the file has none.
 
     Concepts are sorted by id, phrases by language and tokens.
