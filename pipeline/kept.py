@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from pipeline.encode import Encoder, Vectors, pack, unpack
 from pipeline.store import Store
 from pipeline.tag import Vocabulary, compile_vocabulary
@@ -22,7 +24,8 @@ class KeptEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text, shape (len(texts), size); empty texts give zeros."""
-        key = "vectors-" + hashlib.sha256("\0".join(texts).encode()).hexdigest()
+        asked = msgspec.msgpack.encode([self.name, *texts])
+        key = "vectors-" + hashlib.sha256(asked).hexdigest()
         kept = self._store.load(key, bytes)
         if kept is None:
             kept = pack(self._encoder.encode(texts))
