@@ -15,9 +15,10 @@ from pipeline.extract.layout import Box
 
 #: A page with fewer path objects has no table: none of 31 tables on 1,280 pages was lost.
 _FEWEST_PATHS = 6
-#: Pages with more objects, or more rules, are drawings; pdfplumber's time grows with the square.
+#: Pages with more objects, or where more rules may cross, are drawings; pdfplumber's time grows
+#: with the square of the crossings.
 _MOST_OBJECTS = 4000
-_MOST_RULES = 300
+_MOST_CROSSINGS = 2000
 #: A line has two segments, a rectangle five; what has more is a drawing.
 _MOST_SEGMENTS = 6
 #: Thinner paths are rules, in points; others are boxes with four sides.
@@ -59,7 +60,7 @@ def find_grids(page: pdfium.PdfPage) -> list[Grid]:
     page down.
     """
     upright, level = _rules(_paths(page), page.get_bbox())
-    if len(upright) + len(level) > _MOST_RULES or not _cross(upright, level):
+    if len(upright) * len(level) > _MOST_CROSSINGS or not _cross(upright, level):
         return []
     edges = [_edge(rule, "v") for rule in upright] + [_edge(rule, "h") for rule in level]
     grids = (_grid(lattice) for lattice in TableFinder(_RuledPage(edges)).tables)  # type: ignore[arg-type]
