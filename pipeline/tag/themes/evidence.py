@@ -13,8 +13,9 @@ from pipeline.records.tags import ThemeEvidence
 from pipeline.tag.themes.matching import PhraseMatcher
 from pipeline.tag.themes.normalising import Normaliser
 
-#: How much a mention counts by where it stands. Headers and footers name the event rather than
-#: what a page is about.
+#: How much a mention counts by where it stands, by judgement: half or twice any of these keeps a
+#: Jaccard of 0.8 or more with the first five themes of the sample decks. Headers and footers name
+#: the event rather than what a page is about.
 WEIGHTS = {
     BlockKind.TITLE: 3.0,
     BlockKind.BODY: 1.0,
@@ -74,12 +75,16 @@ def _mentions_in(
 def amount(mentions: Iterable[Mention]) -> float:
     """Return how much is said in all: pages add up, repetition on one page is damped.
 
-    A page counts as its weightiest mention, times 1 + ln of the number of mentions on it.
+    A page counts as its weightiest mention, times 1 + ln of how many such mentions all on it
+    would make.
     """
     pages: defaultdict[int, list[float]] = defaultdict(list)
     for mention in mentions:
         pages[mention.page].append(mention.weight)
-    return math.fsum(max(weights) * (1 + math.log(len(weights))) for weights in pages.values())
+    return math.fsum(
+        max(weights) * (1 + math.log(math.fsum(weights) / max(weights)))
+        for weights in pages.values()
+    )
 
 
 def shown(mentions: Iterable[Mention]) -> tuple[ThemeEvidence, ...]:

@@ -17,7 +17,8 @@ MAX_THEMES = 12
 #: Below this, or below this share of the first theme's score, a concept is only mentioned.
 MIN_SCORE = 0.15
 MIN_SHARE = 0.25
-#: The scores of its sure themes add up to this in a deck that speaks of the vocabulary's field.
+#: The scores of its sure themes add up to this in a deck that speaks of the vocabulary's field:
+#: to 2.2 or more in the sample decks, to 0.19 at most in 237 decks of other fields.
 FIELD_SCORE = 0.3
 #: What counts of a concept that spans the whole scheme, against 1 for the most specific.
 GENERIC = 0.4
