@@ -1,0 +1,45 @@
+"""What an item may take, and what becomes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+MIB = 1024 * 1024
+
+
+class Failure(Enum):
+    """How an item can fail by no fault of the caller."""
+
+    TIMEOUT = "timeout"
+    CRASHED = "crashed"
+    OUT_OF_MEMORY = "out-of-memory"
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[T, R]):
+    """What became of one item: a value, or a failure with its detail."""
+
+    item: T
+    value: R | None = None
+    failure: Failure | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one item may take: wall-clock seconds, and bytes of memory (0: no limit).
+
+    The memory comes on top of what a worker holds when it is ready for its first item.
+    """
+
+    seconds: float = 120.0
+    memory: int = 256 * MIB
+
+
+class WorkersFailedError(RuntimeError):
+    """No worker could make its function; the message says why."""

@@ -1,0 +1,134 @@
+"""The pool of workers, as the main process sees it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.engine import worker
+from pipeline.engine.outcomes import Failure, Limits, Outcome, WorkersFailedError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Items handed out ahead of the workers, for each worker: enough that none waits, few enough
+#: that the backlog takes no memory.
+AHEAD = 2
+#: How often a silent pool is looked at, in seconds, to see whether it is broken.
+_GLANCE = 5.0
+#: Numeric libraries must not start threads of their own: the workers use the cores.
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+
+
+def run_over(
+    items: Iterable[T],
+    make: Callable[[], Callable[[T], R]],
+    *,
+    workers: int,
+    limits: Limits,
+    preload: tuple[str, ...] = (),
+) -> Iterator[Outcome[T, R]]:
+    """Yield the outcome of every item, in the order in which they are done.
+
+    `make` is called once in each worker and returns the function to run there; both it and the
+    items must pickle. With no workers everything runs in this process, unprotected, which is
+    for debugging. `preload` names modules that workers share when the system can fork them from
+    one server. Raises WorkersFailedError where `make` fails.
+    """
+    if workers == 0:
+        function = make()
+        yield from (Outcome(item=item, value=function(item)) for item in items)
+        return
+    os.environ.update(ONE_THREAD)
+    context = _context(preload)
+    remaining = iter(items)
+    while in_flight := (yield from _run(remaining, make, workers, limits, context)):
+        # The pool broke. Whoever broke it does so again when it is alone.
+        for item in in_flight:
+            if (yield from _run(iter([item]), make, 1, limits, context)):
+                yield Outcome(item=item, failure=Failure.CRASHED, detail="no worker survives it")
+
+
+def _run(
+    remaining: Iterator[T],
+    make: Callable[[], Callable[[T], R]],
+    workers: int,
+    limits: Limits,
+    context: multiprocessing.context.BaseContext,
+) -> Generator[Outcome[T, R], None, list[T]]:
+    """Yield outcomes until nothing remains; return the items in flight if the pool breaks."""
+    running: dict[Future[worker.Reply], T] = {}
+    pool = ProcessPool(
+        max_workers=workers,
+        initializer=worker.prepare,
+        initargs=(make, limits.memory),
+        context=context,
+    )
+    try:
+        while True:
+            for item in islice(remaining, workers * AHEAD - len(running)):
+                running[_schedule(pool, item, limits.seconds)] = item
+            if not running:
+                return []
+            done, _ = wait(running, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+            if not (done or pool.active):
+                return list(running.values())
+            for future in done:
+                outcome: Outcome[T, R] = _outcome(running[future], future)
+                del running[future]
+                yield outcome
+    except BrokenProcessPool:
+        return list(running.values())
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def _schedule(pool: ProcessPool, item: object, seconds: float) -> Future[worker.Reply]:
+    """Hand an item to the pool; if that is broken, the future says so."""
+    try:
+        future: Future[worker.Reply] = pool.schedule(worker.call, args=(item,), timeout=seconds)
+    except RuntimeError as error:
+        future = Future()
+        future.set_exception(BrokenProcessPool(str(error)))
+    return future
+
+
+def _outcome(item: T, future: Future[worker.Reply]) -> Outcome[T, R]:
+    try:
+        reply = future.result()
+    except TimeoutError:
+        return Outcome(item=item, failure=Failure.TIMEOUT)
+    except ProcessExpired as error:
+        if error.exitcode == worker.SWOLLEN:
+            return Outcome(item=item, failure=Failure.OUT_OF_MEMORY)
+        return Outcome(item=item, failure=Failure.CRASHED, detail=_how_it_ended(error.exitcode))
+    if reply.no_function:
+        raise WorkersFailedError(reply.no_function)
+    if reply.value is None:
+        return Outcome(item=item, failure=Failure.CRASHED, detail=reply.error)
+    return Outcome(item=item, value=pickle.loads(reply.value))  # noqa: S301 - by our own worker
+
+
+def _how_it_ended(exit_code: int) -> str:
+    try:
+        return signal.Signals(-exit_code).name
+    except ValueError:
+        return f"exit status {exit_code}"
+
+
+def _context(preload: tuple[str, ...]) -> multiprocessing.context.BaseContext:
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
+    return context
