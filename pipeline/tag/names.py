@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.programme.ids import distinct
 from pipeline.records.index import IndexedPerson, Organisation
 from pipeline.records.programme import Person, Programme
 from pipeline.records.tags import Entity, EntityLabel
@@ -45,10 +46,14 @@ class _Group:
     id: str = ""
 
     @property
+    def ranked(self) -> list[str]:
+        """The spellings, most frequent first."""
+        return sorted(self.spellings, key=lambda text: (-self.spellings[text], text))
+
+    @property
     def aliases(self) -> tuple[str, ...]:
         """The other spellings, most frequent first."""
-        ranked = sorted(self.spellings.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(text for text, _ in ranked if text != self.name)
+        return tuple(text for text in self.ranked if text != self.name)
 
 
 class _Register:
@@ -77,14 +82,19 @@ class _Register:
 
     def identified(self) -> list[_Group]:
         """Give every group an id; those of the programme stand first, the others by name."""
+        for group in self._groups:
+            group.name = group.name if group.known else group.ranked[0]
         order = sorted(self._groups, key=lambda group: (_key(group.name), group.name))
         order.sort(key=lambda group: not group.known)
-        taken: Counter[str] = Counter()
-        for group in order:
-            stem = f"{self._prefix}-{slug(group.name) or 'unnamed'}"
-            taken[stem] += 1
-            group.id = stem if taken[stem] == 1 else f"{stem}-{taken[stem]}"
+        stems = [f"{self._prefix}-{slug(group.name) or 'unnamed'}" for group in order]
+        for group, id_ in zip(order, distinct((stem, False) for stem in stems), strict=True):
+            group.id = id_
         return order
+
+    def ids(self) -> dict[str, str]:
+        """Return the id of the group that each spelling names, once they are identified."""
+        spellings = (spelling for group in self._groups for spelling in group.spellings)
+        return {spelling: self._by_key[_key(spelling)].id for spelling in spellings}
 
     def _find(self, name: str) -> _Group:
         key = _key(name)
@@ -107,28 +117,33 @@ def gather_names(programme: Programme, mentions: Mentions) -> Names:
                 people.mention(entity, resource)
             elif entity.label is EntityLabel.ORG:
                 organisations.mention(entity, resource)
-    persons, bodies = people.identified(), organisations.identified()
     return Names(
-        people=tuple(map(_person, persons)),
-        organisations=tuple(map(_organisation, bodies)),
+        people=tuple(map(_person, people.identified())),
+        organisations=tuple(map(_organisation, organisations.identified())),
         _refs={
-            (label, spelling): group.id
-            for label, groups in ((EntityLabel.PERSON, persons), (EntityLabel.ORG, bodies))
-            for group in groups
-            for spelling in group.spellings
+            (label, spelling): id_
+            for label, register in (
+                (EntityLabel.PERSON, people),
+                (EntityLabel.ORG, organisations),
+            )
+            for spelling, id_ in register.ids().items()
         },
     )
 
 
 def _expected(programme: Programme) -> tuple[_Register, _Register]:
     people, organisations = _Register("p"), _Register("o")
-    speakers = [
+    named: list[tuple[Person, str | None]] = [
         (person, session.id) for session in programme.sessions for person in session.speakers
     ]
-    for person, session_id in [*speakers, *((person, None) for person in programme.coordinators)]:
-        group = people.expect(person.name, person.aliases)
+    named += [(person, None) for person in programme.coordinators]
+    for person, _ in named:
+        if person.aliases:  # First, since an alias may stand for the same person in another place.
+            people.expect(person.name, person.aliases)
+    for person, session_id in named:
+        group = people.expect(person.name)
         group.affiliation = group.affiliation or person.affiliation
-        if session_id:
+        if session_id and session_id not in group.sessions:
             group.sessions.append(session_id)
         if person.affiliation:
             organisations.expect(person.affiliation)
