@@ -40,8 +40,8 @@ class Store:
         self._used: set[Path] = set()
 
     def holds(self, key: str) -> bool:
-        """Tell whether something is kept under the key."""
-        return self._path(key).exists()
+        """Tell whether something whole is kept under the key: a power cut may leave half a file."""
+        return self.load(key, msgspec.Raw) is not None
 
     def load(self, key: str, kind: type[T] | Any) -> T | None:
         """Return what was kept under the key, None where there is nothing sound."""

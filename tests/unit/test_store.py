@@ -37,13 +37,14 @@ def test_the_last_of_two_values_is_kept(store: Store) -> None:
     assert store.load("language", Language) == FRENCH
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x82", b"not msgpack", b"\x81\xa3tag\xa2fr"])
+@pytest.mark.parametrize("damage", [b"", b"\x82", bytes(100), b"\x82\xa3tag\xa2fr"])
 def test_a_damaged_result_counts_as_never_saved(
     store: Store, tmp_path: Path, damage: bytes
 ) -> None:
     store.save("language", FRENCH)
     (path,) = kept_files(tmp_path)
     path.write_bytes(damage)
+    assert not store.holds("language")
     assert store.load("language", Language) is None
 
 
