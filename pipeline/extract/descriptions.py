@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: Descriptions that nobody wrote: file names, names of shapes, guesses of an image classifier.
+#: Descriptions that nobody wrote: file names, names of shapes, searches, guesses of classifiers.
 _AUTOMATIC = re.compile(
     r"(?i)^\S+\.(png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp)$"
     r"|^(https?|file)://\S+$|^[A-Za-z]:\\"
@@ -12,6 +12,7 @@ _AUTOMATIC = re.compile(
     r"|(automatically generated|g[ée]n[ée]r[ée]e? automatiquement|gerada automaticamente"
     r"|generada autom[áa]ticamente)"
     r"|AI-generated content"
+    r"|^(image result for|resultado de imagem para|r[ée]sultat de recherche d.images? pour) "
 )
 
 

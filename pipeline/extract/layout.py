@@ -21,7 +21,8 @@ _LONGEST_ALONE = 100
 #: How much larger than the running text a heading is set.
 _LARGER = 1.1
 #: Something to read: two letters in a row that are not part of an address.
-_WORD = re.compile(r"(?<![\w@/.:#])[^\W\d_]{2,}(?![\w.]*[@/]|:/)")
+_ADDRESS = re.compile(r"\S*(?:://|@|\bwww\.|\w\.\w+/)\S*")
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 class Box(NamedTuple):
@@ -82,7 +83,7 @@ def heading_of(candidates: Sequence[Heading], page_height: float) -> int | None:
     Where nothing stands in the upper part, the topmost text counts as standing there. No text
     heads the page unless it is set larger than all other words, or is the only one.
     """
-    worded = [index for index, text in enumerate(candidates) if _WORD.search(text.text)]
+    worded = [index for index, text in enumerate(candidates) if _has_words(text.text)]
     lowest = max(_UPPER_PART * page_height, min((candidates[i].top for i in worded), default=0))
     eligible = [i for i in worded if candidates[i].top <= lowest and _is_short(candidates[i].text)]
     if not eligible:
@@ -92,6 +93,10 @@ def heading_of(candidates: Sequence[Heading], page_height: float) -> int | None:
     if not others:
         return best if len(candidates[best].text) <= _LONGEST_ALONE else None
     return best if candidates[best].size >= _LARGER * max(others) else None
+
+
+def _has_words(text: str) -> bool:
+    return _WORD.search(_ADDRESS.sub("", text)) is not None
 
 
 def _is_short(text: str) -> bool:

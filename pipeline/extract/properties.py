@@ -17,7 +17,8 @@ _DEFAULT_TITLE = re.compile(
     r"|(slide|diapositive|diapositiva|folie) \d+|no slide title|unspecified)$"
 )
 _DEFAULT_AUTHOR = re.compile(
-    r"(?i)^(user|usu[áa]rio|utilisateur|usuario|admin|owner|author|anonymous|-|\W*)$"
+    r"(?i)^((microsoft office |windows )?user|(usu[áa]rio|utilisateur|usuario)( (do |de )?windows)?"
+    r"|admin|administrator|owner|author|anonymous|\W*)$"
 )
 _ISO_DATE = re.compile(r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _PDF_DATE = re.compile(r"^D:(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?")
