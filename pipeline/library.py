@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Protocol, TypeGuard
 
 from pipeline.engine import Failure, Limits, Outcome, run_over
 from pipeline.records.files import InboxFile, Refusal, RejectionCode
@@ -59,20 +60,27 @@ class Library:
     ) -> None:
         """Read the files that are not held yet, in worker processes.
 
-        What failed for want of time or memory is not kept: the next run tries again.
+        What failed for want of time, of memory or of the file itself is not kept: the next run
+        tries again. Where a file is gone, one with the same bytes is read in its place.
         """
-        contents = {file.sha256: file for file in files}
-        unread = [file for file in contents.values() if not self._store.holds(self._key(file))]
+        unread: defaultdict[str, list[InboxFile]] = defaultdict(list)
+        for file in files:
+            if not self._store.holds(self._key(file)):
+                unread[file.sha256].append(file)
         listener.expect(len(unread))
-        if not unread:
-            return
-        workers = min(workers, len(unread))
-        for outcome in run_over(unread, make, workers=workers, limits=limits, preload=PRELOAD):
-            if outcome.value is not None:
-                self._store.save(self._key(outcome.item), outcome.value)
-            else:
-                self._failed[outcome.item.sha256] = _refusal(outcome, limits)
-            listener.advance()
+        while batch := [same.pop(0) for same in unread.values() if same]:
+            for outcome in run_over(
+                batch, make, workers=min(workers, len(batch)), limits=limits, preload=PRELOAD
+            ):
+                content = outcome.item.sha256
+                if _is_passing(outcome.value) and unread[content]:
+                    continue
+                unread[content].clear()
+                if outcome.value is None or _is_passing(outcome.value):
+                    self._failed[content] = outcome.value or _refusal(outcome, limits)
+                else:
+                    self._store.save(self._key(outcome.item), outcome.value)
+                listener.advance()
 
     def get(self, file: InboxFile) -> Result:
         """Return what was read of a file that the library was filled with."""
@@ -91,3 +99,7 @@ def _refusal(outcome: Outcome[InboxFile, Result], limits: Limits) -> Refusal:
     failure = outcome.failure or Failure.CRASHED
     message = MESSAGES[failure].format(seconds=limits.seconds, detail=outcome.detail)
     return Refusal(code=RejectionCode(failure.value), message=message)
+
+
+def _is_passing(result: Result | None) -> TypeGuard[Refusal]:
+    return isinstance(result, Refusal) and result.passing

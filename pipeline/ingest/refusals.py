@@ -71,9 +71,11 @@ def cannot_open(error: OSError) -> Refusal:
             code=RejectionCode.UNSUPPORTED,
             message="You are not allowed to read this. Give yourself the permission to read it, "
             "or drop in a copy.",
+            passing=True,
         )
     return Refusal(
         code=RejectionCode.CORRUPT,
         message=f"The disk cannot read this ({error.strerror or 'input/output error'}). "
         "Copy it again from where it came.",
+        passing=True,
     )

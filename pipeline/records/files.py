@@ -27,10 +27,14 @@ class RejectionCode(StrEnum):
 
 
 class Refusal(Record, frozen=True, tag=True):
-    """Why one file was not read, before it is tied to its path."""
+    """Why one file was not read, before it is tied to its path.
+
+    A passing refusal says nothing about the file's bytes: the next run may read them.
+    """
 
     code: RejectionCode
     message: str
+    passing: bool = False
 
 
 class InboxFile(Record, frozen=True, kw_only=True):
