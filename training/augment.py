@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from training.sentences import Sentence, Span
 
 _BULLETS = ("• ", "- ", "– ", "▪ ", "* ", "→ ", "1. ", "2) ", "a) ")
 
-#: What stands on title slides, in lists of speakers, in credits; P, O and L are names.
+#: What stands on title slides, in lists of speakers, in credits: P, O and L are names, W is the
+#: word that says what follows, & is the word for 'and'.
 _CARDS = (
-    "P", "P, O", "P – O", "P (O)", "P, O, L", "O", "O, L", "O – L", "L", "P & P", "P, P, P",
-    "O | O | O", "L, L, L", "O (L)", "P\tO\tL", "P: O", "L – O", "O / O", "P, L", "L: O",
+    "P", "P, O", "P – O", "P (O)", "P, O, L", "O", "O, L", "O – L", "L", "P & P", "P, P & P",
+    "O | O | O", "L, L & L", "O (L)", "P: O", "L – O", "O / O", "O & O", "O, O & O", "L & L",
+    "W: O", "W: O, O & O", "W: P", "W: P, P & P", "W: L", "W: L, L & L", "W", "W & W", "W: W",
+    "W O", "W L", "O: W", "P: W", "L: W",
 )  # fmt: skip
+_SIGNS = {"P": "PER", "O": "ORG", "L": "LOC"}
+_AND = {"en": "and", "fr": "et", "pt": "e"}
+
+
+#: A word that is surely no name: in lower case, of five letters or more.
+_ORDINARY = re.compile(r"(?<![\w'’-])[a-zà-ÿ]{5,}(?![\w'’-])")
 
 
 class _Names(NamedTuple):
-    people: Sequence[str]
-    organisations: Sequence[str]
-    places: Sequence[str]
+    """The names of a corpus by label, and words of it that are none."""
 
-    def of(self, label: str) -> Sequence[str]:
-        return {"PER": self.people, "ORG": self.organisations, "LOC": self.places}[label]
+    of: Mapping[str, Sequence[str]]
+    words: Sequence[str]
 
 
-def slide_variants(sentences: Sequence[Sentence], *, seed: int) -> Iterator[Sentence]:
-    """Yield one slide-like variant of each sentence, and a card of names for one in ten.
+def slide_variants(
+    sentences: Sequence[Sentence], language: str, *, seed: int
+) -> Iterator[Sentence]:
+    """Yield one slide-like variant of each sentence, and a card of names for one in five.
 
     The same sentences and seed give the same variants.
     """
@@ -47,8 +57,9 @@ def slide_variants(sentences: Sequence[Sentence], *, seed: int) -> Iterator[Sent
     for sentence in sentences:
         (variant,) = rng.choices(variants, weights)
         yield variant(sentence)
-        if rng.random() < 0.1:
-            yield _card(names, rng)
+        if rng.random() < 0.2:
+            card = _card(names, _AND[language], rng)
+            yield _recased(card, str.upper) if rng.random() < 0.15 else card
 
 
 def without_accents(text: str) -> str:
@@ -61,7 +72,9 @@ def _names(sentences: Iterable[Sentence]) -> _Names:
     for text, spans in sentences:
         for start, end, label in spans:
             found[label][text[start:end]] = None
-    return _Names(*(tuple(found[label]) for label in ("PER", "ORG", "LOC")))
+        found[""].update(dict.fromkeys(_ORDINARY.findall(text)))
+    words = found.pop("")
+    return _Names({label: tuple(names) for label, names in found.items()}, tuple(words))
 
 
 def _recased(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
@@ -113,18 +126,20 @@ def _replacements(
     done = 0
     for start, end, label in sentence.spans:
         yield sentence.text[done:start], ""
-        yield rng.choice(names.of(label)), label
+        yield rng.choice(names.of[label]), label
         done = end
     yield sentence.text[done:], ""
 
 
-def _card(names: _Names, rng: random.Random) -> Sentence:
-    labels = {"P": "PER", "O": "ORG", "L": "LOC"}
-    pattern = rng.choice(_CARDS)
-    pieces = (
-        (rng.choice(names.of(labels[c])), labels[c]) if c in labels else (c, "") for c in pattern
-    )
-    return _assembled(pieces)
+def _card(names: _Names, conjunction: str, rng: random.Random) -> Sentence:
+    def piece(sign: str) -> tuple[str, str]:
+        if sign in _SIGNS:
+            return rng.choice(names.of[_SIGNS[sign]]), _SIGNS[sign]
+        if sign == "W":
+            return rng.choice(names.words).capitalize(), ""
+        return (conjunction if sign == "&" else sign), ""
+
+    return _assembled(map(piece, rng.choice(_CARDS)))
 
 
 def _assembled(pieces: Iterable[tuple[str, str]]) -> Sentence:

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records.tags import EntityLabel
+from pipeline.tag.entities.bodies import is_of_a_body
+from pipeline.tag.entities.lexicon import is_ordinary
 from pipeline.tag.entities.mentions import Mention, Word, words
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import words as folded_words
@@ -22,18 +24,6 @@ FUNCTION_WORDS = frozenset(
     )
 )
 
-#: Folded stems of words that head the names of bodies: an expansion with one of these may be an
-#: organisation, one without ('Social and Solidarity Economy') is a notion.
-_BODY = re.compile(
-    r"^(academi|agenc|alian|allianc|assembl|associa|authorit|autorid|autorit|banc|bank|banque|"
-    r"bureau|camara|casa|cent|chamb|coalition|coligac|collecti|colet|comissao|comite|commi|"
-    r"compan|confedera|conseil|conselho|consorci|consorti|coopera|corpora|council|department|"
-    r"departament|ecole|empresa|escola|faculdade|facult|federa|fondation|forum|found|fund|group|"
-    r"grup|house|instit|laborat|league|liga|ligue|maison|minist|movement|moviment|mouvement|"
-    r"museu|network|observat|office|offici|organi|parlament|parliament|partido|party|platform|"
-    r"red|rede|reseau|school|secretar|servic|sindicat|societ|sociedade|syndicat|trust|union|"
-    r"uniao|universi|usine)"
-)
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ&/.-]{1,9}s?$")
 _MOSTLY = 0.5
 
@@ -54,10 +44,29 @@ class Surroundings:
             return False
         if all(_ACRONYM.match(mention.text) for mention in mentions):
             expansions = self._expansions.get("".join(name), ())
-            return any(not _names_a_body(expansion) for expansion in expansions)
-        content = [word for word in name if word not in FUNCTION_WORDS]
-        ordinary = all(word in self._lower for word in content)
-        return ordinary and not any(map(is_told_by_capitals, mentions))
+            return any(not is_of_a_body(expansion) for expansion in expansions)
+        if any(map(is_told_by_capitals, mentions)):
+            return False
+        return self._is_written_small(name) or (
+            not is_of_a_body(name) and all(map(_is_made_of_ordinary_words, mentions))
+        )
+
+    def _is_written_small(self, name: Key) -> bool:
+        return all(word in self._lower for word in name if word not in FUNCTION_WORDS)
+
+    def with_short_forms(self, labels: Mapping[Key, EntityLabel]) -> dict[Key, EntityLabel]:
+        """Return the labels of names with those that an acronym and its expansion share.
+
+        An acronym takes its expansion's; a body takes that of the organisation that shortens it.
+        """
+        shared = dict(labels)
+        for short, expansions in self._expansions.items():
+            for expansion in sorted(expansions):
+                if expansion in labels:
+                    shared[(short,)] = labels[expansion]
+                elif is_of_a_body(expansion) and labels.get((short,)) is EntityLabel.ORG:
+                    shared[expansion] = EntityLabel.ORG
+        return shared
 
 
 def is_told_by_capitals(mention: Mention) -> bool:
@@ -93,8 +102,14 @@ def decided_label(mentions: Iterable[Mention]) -> EntityLabel:
     return max(EntityLabel, key=lambda label: votes[label])
 
 
-def _names_a_body(expansion: Key) -> bool:
-    return any(_BODY.match(word) for word in expansion)
+def _is_made_of_ordinary_words(mention: Mention) -> bool:
+    if mention.label is EntityLabel.LOC:
+        return False
+    return all(
+        is_ordinary(mention.text[word.start : word.end], mention.segment.language)
+        for word in words(mention.text)
+        if word.folded not in FUNCTION_WORDS
+    )
 
 
 def _expansions(texts: Iterable[tuple[str, list[Word]]]) -> Mapping[str, set[Key]]:

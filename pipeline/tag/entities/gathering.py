@@ -11,27 +11,30 @@ from pipeline.tag.entities.mentions import Mention, key, words
 from pipeline.tag.entities.segments import Segment
 
 
-def entities(deck: Sequence[Segment], mentions: Iterable[Mention]) -> tuple[Entity, ...]:
-    """Return the entities of a deck, the most frequent first, then by name.
+def settled(deck: Sequence[Segment], mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that stand once the deck is seen as a whole, in reading order.
 
-    A name that a model found once is counted wherever it stands.
+    A name keeps one label, and is found wherever it stands once a model found it anywhere.
     """
     labels = _decisions(deck, mentions)
-    spellings: defaultdict[Key, Counter[str]] = defaultdict(Counter)
-    pages: defaultdict[Key, set[int]] = defaultdict(set)
+    longest = max(map(len, labels), default=0)
     for segment in deck:
-        for name, spelling in _occurrences(segment.text, labels):
-            spellings[name][spelling] += 1
-            pages[name].add(segment.page)
+        yield from _occurrences(segment, labels, longest)
+
+
+def entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
+    """Return the entities behind settled mentions, the most frequent first, then by name."""
+    by_name: defaultdict[Key, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_name[key(mention.text)].append(mention)
     gathered = (
         Entity(
-            text=_usual(spellings[name]),
-            label=label,
-            pages=tuple(sorted(pages[name])),
-            count=spellings[name].total(),
+            text=_usual(Counter(mention.text for mention in found)),
+            label=found[0].label,
+            pages=tuple(sorted({mention.segment.page for mention in found})),
+            count=len(found),
         )
-        for name, label in labels.items()
-        if spellings[name]
+        for found in by_name.values()
     )
     return tuple(sorted(gathered, key=lambda entity: (-entity.count, entity.text)))
 
@@ -41,25 +44,28 @@ def _decisions(deck: Sequence[Segment], mentions: Iterable[Mention]) -> dict[Key
     by_name: defaultdict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_name[key(mention.text)].append(mention)
-    return {
-        name: decided_label(found)
-        for name, found in by_name.items()
-        if not surroundings.contradicts(name, found)
-    }
+    return surroundings.with_short_forms(
+        {
+            name: decided_label(found)
+            for name, found in by_name.items()
+            if not surroundings.contradicts(name, found)
+        }
+    )
 
 
-def _occurrences(text: str, names: Mapping[Key, EntityLabel]) -> Iterator[tuple[Key, str]]:
+def _occurrences(
+    segment: Segment, labels: Mapping[Key, EntityLabel], longest: int
+) -> Iterator[Mention]:
     """Yield the names in a text from left to right, the longest where several begin."""
-    longest = max(map(len, names), default=0)
-    tokens = words(text)
+    tokens = words(segment.text)
     position = 0
     while position < len(tokens):
         for length in range(min(longest, len(tokens) - position), 0, -1):
             run = tokens[position : position + length]
-            name = tuple(word.folded for word in run)
-            spelling = text[run[0].start : run[-1].end]
-            if name in names and any(char.isupper() for char in spelling):
-                yield name, spelling
+            label = labels.get(tuple(word.folded for word in run))
+            start, end = run[0].start, run[-1].end
+            if label and any(char.isupper() for char in segment.text[start:end]):
+                yield Mention(segment, start, end, label)
                 position += length
                 break
         else:

@@ -7,33 +7,26 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.records.tags import EntityLabel
-from pipeline.tag.entities.recogniser import Found
+from pipeline.tag.entities.found import Found
+from pipeline.tag.entities.patterns import TITLE, is_event, stated
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
 
-_TITLES = (
-    r"Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Mme|Mlle|Pr|Madame|Monsieur|Sr|Sra|Srta|Dra|Profa|Profª|"
-    r"Dona"
-)
-#: `M.` is a title with its full stop only; without it, it is an initial.
-_TITLE = rf"(?:(?:{_TITLES})\b\.?|M\.)"
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin|e)"
-_NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ]\.|[A-ZÀ-ÖØ-Þ][\w'’-]+)"
-_ANNOUNCED = re.compile(
-    rf"(?<!\w){_TITLE}\s+({_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{0,4}})"
-)
 _LEADING = re.compile(
-    rf"^(?:[^\w]+|{_TITLE}\s+|(?:the|The|o|a|os|as|le|la|les|un|une|um|uma|du|des|do|da|dos|das)\s+|"
+    rf"^(?:[^\w]+|{TITLE}\s+|(?:the|The|o|a|os|as|le|la|les|un|une|um|uma|du|des|do|da|dos|das)\s+|"
     r"[ld]['’])+"
 )
-_TRAILING = re.compile(r"(?:['’]s?|[^\w).])+$|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.$")
+_TRAILING = re.compile(
+    r"(?:['’]s?|[^\w).])+$|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.$|"
+    r"\s+(?:19|20)\d\d$|(?:\s+(?:of|on|for|and|de|du|des|d['’]|da|do|dos|das|et|e|em|l['’]))+$"
+)
 _NO_NAME = re.compile(r"@|://|\bwww\.|\.(?:com|org|net|pt|fr|br|eu)\b|^[\W\d_]*$", re.IGNORECASE)
 
 
 class Mention(NamedTuple):
-    """A name in a segment by character offsets; `announced` by a title such as Ms. or Prof."""
+    """A name in a segment by character offsets; `announced` where the text says what it is."""
 
     segment: Segment
     start: int
@@ -66,18 +59,19 @@ def key(text: str) -> tuple[str, ...]:
 
 
 def mentions(segment: Segment, found: Iterable[Found]) -> Iterator[Mention]:
-    """Yield the names of a segment: those that a title announces, then those of the model."""
-    announced = [
-        Mention(segment, match.start(1), match.end(1), EntityLabel.PERSON, announced=True)
-        for match in _ANNOUNCED.finditer(segment.text)
+    """Yield the names of a segment: those that the text states, then those of the model."""
+    certain = [
+        Mention(segment, *each, announced=each.label is not EntityLabel.WORK)
+        for each in stated(segment.text)
     ]
-    yield from announced
+    yield from certain
     for item in found:
-        if any(item.start < other.end and other.start < item.end for other in announced):
+        if any(item.start < other.end and other.start < item.end for other in certain):
             continue
-        mention = trimmed(Mention(segment, item.start, item.end, item.label))
+        mention = trimmed(Mention(segment, *item))
         if is_plausible(mention.text):
-            yield mention
+            event = is_event(mention.text)
+            yield mention._replace(label=EntityLabel.EVENT) if event else mention
 
 
 def trimmed(mention: Mention) -> Mention:

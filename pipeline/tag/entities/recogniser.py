@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipeline.records.tags import EntityLabel
+from pipeline.tag.entities.found import Found
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -34,14 +35,6 @@ _LABELS = {
 _NOT_NEEDED = (
     "tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "strings",
 )  # fmt: skip
-
-
-class Found(NamedTuple):
-    """A name in a text, by character offsets, end exclusive."""
-
-    start: int
-    end: int
-    label: EntityLabel
 
 
 class Recogniser:

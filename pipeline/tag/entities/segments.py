@@ -19,6 +19,8 @@ _JOINING = frozenset(
         "sur un une ao aos as com da das do dos e em na nas no nos o os para por um uma"
     )
 )
+#: What stands between the cells of a table, or between items on one line.
+_CELL = re.compile(r"\t| [|•·▪] ")
 _ENDING = re.compile(r"[.!?:;]$")
 _GOES_ON = re.compile(r"[,&-]$|\b(\w+)['’]?$")
 
@@ -53,7 +55,7 @@ def segments(deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
 def _texts(block: Block) -> Iterable[str]:
     if block.kind is BlockKind.TITLE:
         return [" ".join(block.text.split())]
-    cells = (cell.strip() for line in block.text.split("\n") for cell in line.split("\t"))
+    cells = (cell.strip() for line in block.text.split("\n") for cell in _CELL.split(line))
     return _unwrapped(cell for cell in cells if cell)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.records.decks import Deck, DeckLanguage
 from pipeline.records.tags import Entity
-from pipeline.tag.entities.gathering import entities
+from pipeline.tag.entities.bodies import made_whole
+from pipeline.tag.entities.gathering import entities, settled
 from pipeline.tag.entities.mentions import Mention, mentions
 from pipeline.tag.entities.recogniser import Recogniser, recognisers
 from pipeline.tag.entities.segments import Segment, segments
@@ -26,17 +27,21 @@ class EntityTagger:
 
     def tag(self, deck: Deck, language: DeckLanguage) -> tuple[Entity, ...]:
         """Return the names of a deck, most frequent first; `ref` stays open."""
+        return entities(self.mentions(deck, language))
+
+    def mentions(self, deck: Deck, language: DeckLanguage) -> Iterator[Mention]:
+        """Yield the places where a deck names something, in reading order."""
         texts = [
             segment for segment in segments(deck, language) if segment.language in self._recognisers
         ]
-        return entities(texts, self._mentions(texts))
+        return settled(texts, self._found(texts))
 
-    def _mentions(self, texts: Sequence[Segment]) -> list[Mention]:
+    def _found(self, texts: Sequence[Segment]) -> list[Mention]:
         by_language: defaultdict[str, list[Segment]] = defaultdict(list)
         for segment in texts:
             by_language[segment.language].append(segment)
         return [
-            mention
+            whole
             for language, batch in by_language.items()
             for segment, found in zip(
                 batch,
@@ -44,6 +49,7 @@ class EntityTagger:
                 strict=True,
             )
             for mention in mentions(segment, found)
+            for whole in made_whole(mention)
         ]
 
 

@@ -1,0 +1,59 @@
+"""Names that a text states by its form: titles announce people, ordinals events, quotes works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.records.tags import EntityLabel
+from pipeline.tag.entities.found import Found
+from pipeline.text import words
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+#: `M.` is a title with its full stop only; without it, it is an initial.
+TITLE = (
+    r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Mme|Mlle|Pr|Madame|Monsieur|Sr|Sra|Srta|Dra|Profa|"
+    r"Profª|Dona)\b\.?|M\.)"
+)
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin)"
+_NAME_WORD = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w'’-]+)"
+_PERSON = re.compile(
+    rf"(?<!\w){TITLE}\s+({_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{0,4}})"
+)
+
+_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|e|er|ère|ème|\.?[ªº°])|[IVXL]{1,6}(?:e|ème|\.?[ªº])?)"
+_LINK = r"(?:of|on|for|the|and|in|de|du|des|da|do|das|dos|d['’]|sur|sobre|l['’]|la|le|et|e|em)"
+_NUMBERED = re.compile(
+    rf"(?<!\w){_ORDINAL}\s+[{_UPPER}][\w-]+(?:(?:\s+{_LINK}){{0,3}}\s*[{_UPPER}][\w-]+)*"
+)
+_MEETING = (
+    r"conferenc|summit|sommet|cimeira|cupula|sympos|simpos|colloqu|coloqui|workshop|seminar|"
+    r"seminair|festival|hackathon|biennal|bienal|webinar"
+)
+_EVENT = re.compile(rf"(?:{_MEETING})")
+_NUMBERED_EVENT = re.compile(
+    rf"(?:{_MEETING}|forum|congres|academ|assembl|encontro|rencontre|semana|semaine|week|jornada|"
+    r"journee|salon|edition|edicao|meeting|gathering|universit)"
+)
+_QUOTED = re.compile(rf"[“«\"]\s?([{_UPPER}][^“”«»\"]{{3,80}}?[\w)!?])\s?[”»\"]")
+
+#: A quotation of fewer words is a word held at arm's length, one of more is a statement.
+_TITLE_WORDS = range(3, 10)
+
+
+def stated(text: str) -> Iterator[Found]:
+    """Yield the people, events and works whose form says what they are."""
+    for match in _PERSON.finditer(text):
+        yield Found(match.start(1), match.end(1), EntityLabel.PERSON)
+    for match in _NUMBERED.finditer(text):
+        if any(_NUMBERED_EVENT.match(word) for word in words(match[0])):
+            yield Found(match.start(), match.end(), EntityLabel.EVENT)
+    for match in _QUOTED.finditer(text):
+        if len(words(match[1])) in _TITLE_WORDS:
+            yield Found(match.start(1), match.end(1), EntityLabel.WORK)
+
+
+def is_event(name: str) -> bool:
+    """Tell whether a name of several words says that it is a meeting."""
+    found = words(name)
+    return len(found) > 1 and any(_EVENT.match(word) for word in (found[0], found[-1]))

@@ -1,0 +1,62 @@
+"""Trains one model from prepared sentences and makes it ready to be shipped."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, DocBin
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train as run_training
+from spacy.util import filter_spans, load_config
+
+from training.compress import fold_vectors
+from training.recipe import Data
+from training.sentences import Sentence
+from training.vectors import with_vectors
+from training.warm_start import copy_tok2vec
+
+_CONFIG = Path(__file__).parent / "config.cfg"
+
+
+def train(
+    language: str, data: Data, work: Path, *, steps: int, seed: int, start: str | None
+) -> Language:
+    """Return the pipeline that did best on the dev sentences; `work` holds what is made on the way.
+
+    `start` names the installed pipeline whose weights training starts from.
+    """
+    work.mkdir(parents=True, exist_ok=True)
+    nlp = with_vectors(language)
+    nlp.to_disk(work / "vectors")
+    for name, sentences in data._asdict().items():
+        DocBin(docs=_docs(nlp, sentences)).to_disk(work / f"{name}.spacy")
+    overrides = {
+        "nlp.lang": language,
+        "paths.train": str(work / "train.spacy"),
+        "paths.dev": str(work / "dev.spacy"),
+        "paths.vectors": str(work / "vectors"),
+        "system.seed": seed,
+        "training.max_steps": steps,
+    }
+    fresh = init_nlp(load_config(_CONFIG, overrides=overrides))
+    if start is not None:
+        copy_tok2vec(spacy.load(start), fresh)
+    shutil.rmtree(work / "model", ignore_errors=True)
+    (work / "model").mkdir()
+    run_training(fresh, work / "model")
+    best = spacy.load(work / "model" / "model-best")
+    fold_vectors(best)
+    return best
+
+
+def _docs(nlp: Language, sentences: Iterable[Sentence]) -> Iterable[Doc]:
+    """Tokenise as the tagger will; a name that begins or ends inside a token takes all of it."""
+    for sentence in sentences:
+        doc = nlp.make_doc(sentence.text)
+        spans = (doc.char_span(*span, alignment_mode="expand") for span in sentence.spans)
+        doc.set_ents(filter_spans([span for span in spans if span is not None]))
+        yield doc
