@@ -8,21 +8,25 @@ import msgspec
 from rich.console import Console
 
 from pipeline.cli.main import Exit
-from pipeline.evaluate.events import read_events
+from pipeline.evaluate.events import read_events, strangers_in
 from pipeline.evaluate.figures import Figures, Judged, figures
 from pipeline.evaluate.fit import as_toml
 from pipeline.evaluate.matching import Evaluation, ReadEvent
 from pipeline.evaluate.tables import show_figures, show_reliability, show_wrong
-from pipeline.match.weights import TABLE
+from pipeline.match.weights import TABLE, Weights, load_weights, naive_sum
 from pipeline.report import ProgressBar
 from pipeline.settings import PACKAGE, RunSettings
 from pipeline.store import Store, fingerprint
 
 NAMES = {"names shown": True, "names hidden": False}
 ALL = "all events"
+NAIVE = "naive sum of title, speaker and meaning"
+VALIDATED = "cross-validated by event"
 
 
-def evaluate_events(corpus: Path, output: Path, *, as_json: bool, fit: bool) -> Exit:
+def evaluate_events(
+    corpus: Path, output: Path, *, strangers: Path | None, as_json: bool, fit: bool
+) -> Exit:
     """Measure matching on every event below a folder; return the exit status."""
     console = Console(stderr=True)
     settings = RunSettings(inbox=corpus, output=output)
@@ -30,6 +34,7 @@ def evaluate_events(corpus: Path, output: Path, *, as_json: bool, fit: bool) -> 
         evaluation = Evaluation(Store(settings.store, fingerprint(PACKAGE)), settings, listener)
         try:
             reads = [evaluation.read(event) for event in read_events(corpus)]
+            others = evaluation.read(strangers_in(strangers)) if strangers else None
         except (FileNotFoundError, msgspec.ValidationError) as error:
             console.print(f"[bold red]The corpus cannot be read.[/] {error}", highlight=False)
             return Exit.FAILED
@@ -39,10 +44,15 @@ def evaluate_events(corpus: Path, output: Path, *, as_json: bool, fit: bool) -> 
         console.print(f"Written: {TABLE}", highlight=False)
         return Exit.DONE
     tables = {name: _by_event(evaluation, reads, show) for name, show in NAMES.items()}
+    naive = naive_sum(list(load_weights().signals))
+    for name, show in NAMES.items():
+        tables[f"{NAIVE}, {name}"] = _by_event(evaluation, reads, show, naive)
     if len(reads) > 1:
         for name, show in NAMES.items():
             judged = evaluation.cross_validate(reads, show_names=show)
-            tables[f"cross-validated by event, {name}"] = _sum_up(judged)
+            tables[f"{VALIDATED}, {name}"] = _sum_up(judged)
+    if others:
+        tables["decks of no event"] = _sum_up(evaluation.strangers(reads, others))
     if as_json:
         print(msgspec.json.format(msgspec.json.encode(tables), indent=2).decode())
     else:
@@ -51,9 +61,16 @@ def evaluate_events(corpus: Path, output: Path, *, as_json: bool, fit: bool) -> 
 
 
 def _by_event(
-    evaluation: Evaluation, reads: list[ReadEvent], show_names: bool
+    evaluation: Evaluation,
+    reads: list[ReadEvent],
+    show_names: bool,
+    weights: Weights | None = None,
 ) -> dict[str, Figures]:
-    judged = [item for read in reads for item in evaluation.judge(read, show_names=show_names)]
+    judged = [
+        item
+        for read in reads
+        for item in evaluation.judge(read, show_names=show_names, weights=weights)
+    ]
     return _sum_up(judged)
 
 
@@ -67,6 +84,8 @@ def _show(tables: dict[str, dict[str, Figures]]) -> None:
     console = Console()
     for title, rows in tables.items():
         show_figures(rows, title[:1].upper() + title[1:], console)
-        show_wrong(rows[ALL], console)
-    last = list(tables)[-1]
-    show_reliability(tables[last][ALL], f"Reliability, {last}", console)
+        if not title.startswith(NAIVE):
+            show_wrong(rows[ALL], console)
+    for title, rows in tables.items():
+        if title.startswith(VALIDATED):
+            show_reliability(rows[ALL], f"Reliability, {title}", console)

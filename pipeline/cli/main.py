@@ -136,6 +136,10 @@ def evaluate(
     output: Annotated[
         Path, typer.Option(file_okay=False, help="Folder in which readings are kept.")
     ] = Path("output/evaluate"),
+    strangers: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Decks that belong to none of the events."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
     fit: Annotated[
         bool, typer.Option("--fit", help="Fit the matching weights to the corpus instead.")
@@ -144,7 +148,7 @@ def evaluate(
     """Measure how right the matching is on labelled events."""
     from pipeline.cli.evaluate import evaluate_events  # noqa: PLC0415 - see run
 
-    raise typer.Exit(evaluate_events(corpus, output, as_json=as_json, fit=fit))
+    raise typer.Exit(evaluate_events(corpus, output, strangers=strangers, as_json=as_json, fit=fit))
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -91,4 +92,16 @@ def _programme(truth: Truth) -> Programme:
             )
             for item in truth.sessions
         ),
+    )
+
+
+def strangers_in(folder: Path) -> LabelledEvent:
+    """Return a folder of decks as an event without sessions, to which none of them belongs."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    names = [unicodedata.normalize("NFC", path.relative_to(folder).as_posix()) for path in paths]
+    return LabelledEvent(
+        name="strangers",
+        inbox=folder,
+        programme=Programme(sessions=(), languages=("en", "fr", "pt")),
+        truth={name: LabelledFile(file=name) for name in names},
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -74,6 +74,14 @@ class Evaluation:
             item = _judged(read.event, deck.path, placements[deck.path].match)
             language = deck.reading.language.deck.tag
             judged.append(msgspec.structs.replace(item, language=language))
+        return judged
+
+    def strangers(self, reads: Sequence[ReadEvent], strangers: ReadEvent) -> list[Judged]:
+        """Judge decks that belong to no session of any of the events, in each of them."""
+        judged = []
+        for read in reads:
+            event = msgspec.structs.replace(strangers.event, programme=read.event.programme)
+            judged.extend(self.judge(replace(strangers, event=event), show_names=True))
         return judged
 
     def fit(self, reads: Sequence[ReadEvent]) -> Weights:

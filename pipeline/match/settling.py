@@ -11,9 +11,10 @@ from pipeline.match.families import Family
 from pipeline.match.matcher import Judgement
 from pipeline.records.programme import Session
 
-#: Probability from which a match is published without a person's look. On the development
-#: events, cross-validated, no deck with this confidence stood on a wrong session but one whose
-#: label contradicts its cover.
+#: Probability from which a match is published without a person's look. Cross-validated on the
+#: development events, of 106 decks accepted (names shown and hidden) two were not where their
+#: label says, both the one deck whose cover names the speaker of another session; of 264 decks of
+#: other events none was accepted.
 SURE = 0.8
 #: Probability below which not even a candidate is worth a person's time.
 CHANCE = 0.1
