@@ -29,8 +29,7 @@ from pipeline.records.decks import Block, BlockKind, Deck, Page
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _FURNITURE = frozenset({"footer", "header", "date-time", "page-number"})
-#: The height of a slide in points where it is not looked up: that of 4:3 and 16:9 slides alike,
-#: give or take a fifth.
+#: The height of a slide in points, near enough: LibreOffice's are 446 and 595 high, Google's 405.
 _SLIDE_HEIGHT = 500.0
 
 

@@ -36,7 +36,8 @@ def text_of(shape: Element) -> str:
 def _paragraph(paragraph: Element) -> str:
     pieces = [paragraph.text or ""]
     for node in paragraph.iterdescendants():
-        pieces.append(_MARKS.get(node.tag) or node.text or "")
+        if isinstance(node.tag, str):
+            pieces.append(_MARKS.get(node.tag) or node.text or "")
         pieces.append(node.tail or "")
     return "".join(pieces)
 

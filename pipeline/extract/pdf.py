@@ -59,7 +59,7 @@ def _opened(path: Path) -> pdfium.PdfDocument:
 
 
 def _why_not(path: Path, error: pdfium.PdfiumError) -> Refusal:
-    if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+    if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
         return ENCRYPTED
     return _cut_off_or_corrupt(path)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import OpcPackage, Part
 from pptx.slide import Slide
 
@@ -67,9 +68,8 @@ class Comments:
 
 
 def _comment_text(comment: Element) -> str:
-    old = comment.find(f"{P}text")
-    new = comment.find("{*}txBody")
-    return text_of(new) if new is not None else clean(old.text or "") if old is not None else ""
+    body = comment.find("{*}txBody")
+    return clean(comment.findtext(f"{P}text") or "") if body is None else text_of(body)
 
 
 def _related(part: Part, kinds: tuple[str, ...]) -> Iterator[Element]:
@@ -80,11 +80,11 @@ def _related(part: Part, kinds: tuple[str, ...]) -> Iterator[Element]:
 
 def core_properties(package: OpcPackage) -> Properties:
     """Return the core properties as the file states them; nothing is made up."""
-    raw = {
-        node.tag.rpartition("}")[2]: node.text or ""
-        for root in _related_to_package(package)
-        for node in root
-    }
+    try:
+        root = part_root(package.part_related_by(RT.CORE_PROPERTIES))
+    except (KeyError, ValueError):
+        return Properties()
+    raw = {node.tag.rpartition("}")[2]: node.text or "" for node in root.iterchildren("{*}*")}
     return stated(
         title=raw.get("title", ""),
         author=raw.get("creator", ""),
@@ -95,10 +95,3 @@ def core_properties(package: OpcPackage) -> Properties:
         created=raw.get("created", ""),
         modified=raw.get("modified", ""),
     )
-
-
-def _related_to_package(package: OpcPackage) -> Iterator[Element]:
-    for relationship in package.iter_rels():
-        if relationship.reltype.endswith("/core-properties") and not relationship.is_external:
-            yield part_root(relationship.target_part)
-            return

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml.etree import _Element as Element
 from pptx.slide import Slide
 
@@ -46,20 +44,15 @@ class Places:
         return NOWHERE
 
     def _places_on(self, name: str, element: Element) -> dict[str, Box]:
+        """Return the places of placeholders by index, and of the first of each type by type."""
         if name not in self._inherited:
-            # Types are entered first, so that an index wins where the two are spelt alike.
-            places = dict(_placed(element))
-            self._inherited[name] = places
+            places = self._inherited[name] = {}
+            for shape in element.iter(f"{P}sp"):
+                mark, box = placeholder(shape), _own(shape)
+                if mark is not None and box is not None:
+                    places.setdefault(mark.get("type", "body"), box)
+                    places.setdefault(mark.get("idx", "0"), box)
         return self._inherited[name]
-
-
-def _placed(element: Element) -> Iterator[tuple[str, Box]]:
-    """Yield the places of placeholders by index and by type."""
-    for shape in element.iter(f"{P}sp"):
-        mark, box = placeholder(shape), _own(shape)
-        if mark is not None and box is not None:
-            yield mark.get("type", "body"), box
-            yield mark.get("idx", "0"), box
 
 
 def _own(shape: Element) -> Box | None:

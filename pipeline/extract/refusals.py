@@ -19,7 +19,7 @@ CORRUPT = Refusal(
     "save it again, or ask for a new copy.",
 )
 NO_PAGES = Refusal(
-    code=RejectionCode.CORRUPT,
+    code=RejectionCode.EMPTY,
     message="The file holds no pages. Open it to see whether anything is in it, "
     "or ask for a new copy.",
 )

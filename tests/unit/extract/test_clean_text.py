@@ -17,6 +17,8 @@ from pipeline.extract.text import clean, one_line
         ("non\u00a0marchand\u2009: oui", "non marchand : oui"),
         ("écono\u00admie", "économie"),
         ("zero\u200bwidth\ufeff", "zerowidth"),
+        ("Post-\u00ad\u2010doc", "Post-doc"),
+        ("non\u2011marchand", "non-marchand"),
         ("first\vsecond\r\nthird\rfourth", "first\nsecond\nthird\nfourth"),
         ("a\x00b\x07c", "abc"),
         ("  spaces   inside  \n\n\n  and lines ", "spaces inside\nand lines"),

@@ -109,7 +109,7 @@ def test_a_presentation_without_slides_is_refused(tmp_path):
     path = tmp_path / "none.pptx"
     Presentation().save(path)
 
-    assert code(path, media.PPTX) is RejectionCode.CORRUPT
+    assert code(path, media.PPTX) is RejectionCode.EMPTY
 
 
 def test_a_deck_of_pictures_says_that_it_has_no_text(tmp_path):
