@@ -26,7 +26,7 @@ _INVISIBLE = re.compile(
 #: White space of all kinds but line ends and tabs; private use: glyphs of symbol fonts.
 _SPACES = re.compile(r"(?:[^\S\n\t]|[\ue000-\uf8ff\U000f0000-\U0010fffd])+")
 #: Bullets at the start of a line; symbol fonts without a map leave letters such as § and ¡.
-_LINE_EDGES = re.compile(r"^[ •▪◦●○■□◆▸►▶➔➢➤❖★‣⁃∙]+|^[§¡] (?=\D)|[ \t]+$", re.MULTILINE)
+_LINE_EDGES = re.compile(r"^(?:[ •▪◦●○■□◆▸►▶➔➢➤❖★‣⁃∙]|[§¡] (?=\D))+|[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{2,}")
 
 
