@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from pipeline import __version__
+from pipeline.catalogue import open_sources
 from pipeline.decisions import read_decisions, stale_decisions
 from pipeline.emit import Placed, assemble, write_index
 from pipeline.encode import UniversalSentenceEncoder
@@ -17,6 +18,7 @@ from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, place, view
 from pipeline.opening import ReaderMaker
+from pipeline.page import write_catalogue
 from pipeline.records.decisions import Decision, Decisions
 from pipeline.records.decks import Language
 from pipeline.records.files import InboxFile, Inventory, Refusal, Rejected
@@ -29,7 +31,7 @@ from pipeline.tag import Vocabulary, model_versions
 
 
 def index_elective(settings: RunSettings, programme: Programme, listener: Listener) -> Index:
-    """Index the inbox and write `index.json`; return what was written.
+    """Index the inbox, write `index.json` and its page `index.html`; return what was written.
 
     Raises OSError when the output folder cannot be written to, VocabularyError when the
     vocabulary cannot be read, DecisionsError when the decisions cannot; the previous index then
@@ -62,6 +64,8 @@ def index_elective(settings: RunSettings, programme: Programme, listener: Listen
         stale_decisions(decisions, inventory.files, programme),
     )
     write_index(index, settings.output / "index.json")
+    sources = open_sources(inventory.files, library, store, settings)
+    write_catalogue(index, sources, settings.output / "index.html")
     store.prune()
     return index
 

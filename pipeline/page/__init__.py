@@ -1,0 +1,5 @@
+"""Page: the catalogue of the elective as people see it, one self-contained HTML file."""
+
+from pipeline.page.write import Sources, write_catalogue
+
+__all__ = ["Sources", "write_catalogue"]
