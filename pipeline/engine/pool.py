@@ -89,7 +89,7 @@ def _run(
     except BrokenProcessPool:
         return list(running.values())
     finally:
-        pool.stop()
+        pool.stop()  # type: ignore[no-untyped-call]
         pool.join()
 
 

@@ -7,18 +7,32 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from pipeline.extract.odp import read_odp
+from pipeline.extract.docx import read_docx
+from pipeline.extract.html import read_html
+from pipeline.extract.odp import read_fodp, read_odp
+from pipeline.extract.odt import read_fodt, read_odt
 from pipeline.extract.pdf import read_pdf
+from pipeline.extract.plain import read_markdown, read_text
 from pipeline.extract.pptx import read_pptx
 from pipeline.extract.refusals import CORRUPT, UNSUPPORTED, UnreadableError
+from pipeline.extract.rtf import read_rtf
 from pipeline.records import media
 from pipeline.records.decks import Deck
 from pipeline.records.files import Refusal
 
 _READERS: dict[str, Callable[[Path], Deck]] = {
     media.PDF: read_pdf,
+    media.FODP: read_fodp,
+    media.ODT: read_odt,
+    media.OTT: read_odt,
+    media.FODT: read_fodt,
+    media.RTF: read_rtf,
+    media.HTML: read_html,
+    media.MARKDOWN: read_markdown,
+    media.TEXT: read_text,
     **dict.fromkeys(media.OPENDOCUMENT, read_odp),
     **dict.fromkeys(media.POWERPOINT, read_pptx),
+    **dict.fromkeys(media.WORD, read_docx),
 }
 _NO_TEXT = (
     "The pages are pictures without text, or empty. "

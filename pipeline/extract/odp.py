@@ -1,4 +1,4 @@
-"""Slides of OpenDocument presentations: .odp and .otp."""
+"""Slides of OpenDocument presentations: .odp, .otp and .fodp."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from pathlib import Path
 from lxml.etree import _Element as Element
 
 from pipeline.extract.layout import in_reading_order
-from pipeline.extract.odp_layers import comments, descriptions, links, meta_properties, notes
+from pipeline.extract.odp_layers import (
+    comments,
+    descriptions,
+    links,
+    meta_properties,
+    notes,
+    properties_in,
+)
 from pipeline.extract.odp_text import (
     DRAW,
     PRESENTATION,
@@ -22,9 +29,9 @@ from pipeline.extract.odp_text import (
 )
 from pipeline.extract.pieces import Piece, blocks_of, carry_text
 from pipeline.extract.refusals import CORRUPT, ENCRYPTED, NO_PAGES, UnreadableError
-from pipeline.extract.safe_xml import parse
-from pipeline.extract.zipped import Parts, opened
-from pipeline.records.decks import Block, BlockKind, Deck, Page
+from pipeline.extract.safe_xml import parse, parse_flat
+from pipeline.extract.zipped import Parts, no_parts, opened
+from pipeline.records.decks import Block, BlockKind, Deck, Page, Properties
 
 _CONTENT = "content.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -43,6 +50,16 @@ def read_odp(path: Path) -> Deck:
         reader = _PageReader(parts, parse(parts.read(_CONTENT)))
         pages = tuple(reader.pages())
         properties = meta_properties(parts)
+    return _deck(pages, properties)
+
+
+def read_fodp(path: Path) -> Deck:
+    """Read a flat OpenDocument presentation, one XML file; raises what `read_odp` does."""
+    root = parse_flat(path)
+    return _deck(tuple(_PageReader(no_parts(), root).pages()), properties_in(root))
+
+
+def _deck(pages: tuple[Page, ...], properties: Properties) -> Deck:
     if not pages:
         raise UnreadableError(NO_PAGES)
     return Deck(pages=pages, properties=properties)

@@ -60,9 +60,12 @@ def comments(page: Element) -> Iterator[str]:
 
 def meta_properties(parts: Parts) -> Properties:
     """Return the properties as the file states them."""
-    if _META not in parts:
-        return Properties()
-    meta = parse(parts.read(_META))
+    return properties_in(parse(parts.read(_META))) if _META in parts else Properties()
+
+
+def properties_in(root: Element) -> Properties:
+    """Return the properties that a document states in its first child or below."""
+    meta = next(root.iter(f"{OFFICE}meta"), root)
     return stated(
         title=_first(meta, f"{DC}title"),
         author=_first(meta, f"{META}initial-creator") or _first(meta, f"{DC}creator"),

@@ -20,7 +20,8 @@ FO = _OASIS % "xsl-fo-compatible"
 XLINK = "{http://www.w3.org/1999/xlink}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
-_MARKS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
+MARKS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _LENGTH = re.compile(r"^(-?[\d.]+)(cm|mm|in|pt|pc|px)$")
 _SIDES = ("x", "y", "width", "height")
 _POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "px": 0.75}
@@ -33,12 +34,17 @@ def text_of(shape: Element) -> str:
     return clean("\n".join(_paragraph(node) for node in shape.iter(f"{TEXT}p", f"{TEXT}h")))
 
 
+def collapsed(text: str | None) -> str:
+    """Return a text node with its white space as it is shown (OpenDocument 1.3 part 3, 6.1.2)."""
+    return _WHITE_SPACE.sub(" ", text or "")
+
+
 def _paragraph(paragraph: Element) -> str:
-    pieces = [paragraph.text or ""]
+    pieces = [collapsed(paragraph.text)]
     for node in paragraph.iterdescendants():
         if isinstance(node.tag, str):
-            pieces.append(_MARKS.get(node.tag) or node.text or "")
-        pieces.append(node.tail or "")
+            pieces.append(MARKS.get(node.tag) or collapsed(node.text))
+        pieces.append(collapsed(node.tail))
     return "".join(pieces)
 
 
@@ -53,10 +59,12 @@ def table_text(table: Element) -> str:
 
 def chart_text(node: Element, parts: Parts) -> str:
     """Return the titles and labels of an embedded chart, one a line; '' for other objects."""
-    name = posixpath.normpath(posixpath.join(node.get(f"{XLINK}href", ""), "content.xml"))
-    if name not in parts:
-        return ""
-    root = parse(parts.read(name))
+    root = node.find(f"{OFFICE}document")
+    if root is None:
+        name = posixpath.normpath(posixpath.join(node.get(f"{XLINK}href", ""), "content.xml"))
+        if name not in parts:
+            return ""
+        root = parse(parts.read(name))
     titles = [text_of(title) for title in root.iter(f"{CHART}title")]
     labels = [
         text_of(cell)

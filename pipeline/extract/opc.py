@@ -48,17 +48,17 @@ def lean_package(path: Path) -> io.BytesIO:
     """
     package = io.BytesIO()
     with opened(path) as parts, zipfile.ZipFile(package, "w") as lean:
-        types = _MAIN_TYPE.sub(_PRESENTATION, _read(parts, _TYPES))
+        types = _MAIN_TYPE.sub(_PRESENTATION, read_part(parts, _TYPES))
         lean.writestr(zipfile.ZipInfo(_TYPES), types)
         seen = {""}
         waiting = [("", "")]
         while waiting:
             part, kind = waiting.pop()
             if part:
-                lean.writestr(zipfile.ZipInfo(part), _read(parts, part))
-            relationships = _relationships_name(part)
+                lean.writestr(zipfile.ZipInfo(part), read_part(parts, part))
+            relationships = relationships_name(part)
             if relationships in parts:
-                root = parse(_read(parts, relationships))
+                root = parse(read_part(parts, relationships))
                 _keep_only(_KEPT.get(kind, frozenset()), root)
                 lean.writestr(zipfile.ZipInfo(relationships), etree.tostring(root))
                 for target, relationship in _targets(part, root):
@@ -69,13 +69,18 @@ def lean_package(path: Path) -> io.BytesIO:
     return package
 
 
-def _read(parts: Parts, name: str) -> bytes:
+def read_part(parts: Parts, name: str) -> bytes:
+    """Return a part, its names of Strict OOXML replaced by the transitional ones.
+
+    Raises `UnreadableError` for XML with a DTD.
+    """
     data = parts.read(name)
     refuse_declarations(data)
     return _STRICT.sub(rb"http://schemas.openxmlformats.org/\1/2006/", data)
 
 
-def _relationships_name(part: str) -> str:
+def relationships_name(part: str) -> str:
+    """Return the name of the part that holds a part's relationships; the package's for ''."""
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
@@ -83,23 +88,29 @@ def _relationships_name(part: str) -> str:
 def _keep_only(kinds: frozenset[str], root: Element) -> None:
     """Drop all other relationships, and all that lead out of the file but web links."""
     for relationship in list(root):
-        kind = _kind(relationship)
-        if kind not in kinds or (_is_external(relationship) and kind != "hyperlink"):
+        kind = kind_of(relationship)
+        if kind not in kinds or (is_external(relationship) and kind != "hyperlink"):
             root.remove(relationship)
 
 
-def _kind(relationship: Element) -> str:
+def kind_of(relationship: Element) -> str:
+    """Return the last word of a relationship's type."""
     return str(relationship.get("Type", "")).rpartition("/")[2]
 
 
-def _is_external(relationship: Element) -> bool:
+def is_external(relationship: Element) -> bool:
+    """Tell whether a relationship leads out of the file."""
     return bool(relationship.get("TargetMode") == "External")
+
+
+def target_of(part: str, relationship: Element) -> str:
+    """Return the name of the part that a part's internal relationship leads to."""
+    target = posixpath.join("/", posixpath.dirname(part), str(relationship.get("Target", "")))
+    return posixpath.normpath(target).lstrip("/")
 
 
 def _targets(part: str, root: Element) -> Iterator[tuple[str, str]]:
     """Yield the parts that relationships lead to, and the kind of each relationship."""
-    folder = posixpath.dirname(part)
     for relationship in root:
-        if not _is_external(relationship):
-            target = posixpath.join("/", folder, str(relationship.get("Target", "")))
-            yield posixpath.normpath(target).lstrip("/"), _kind(relationship)
+        if not is_external(relationship):
+            yield target_of(part, relationship), kind_of(relationship)

@@ -12,7 +12,7 @@ from pptx.slide import Slide
 from pipeline.extract.descriptions import is_public, is_written
 from pipeline.extract.pptx_parts import part_root
 from pipeline.extract.pptx_text import A, P, text_of
-from pipeline.extract.properties import stated
+from pipeline.extract.properties import stated_in_core
 from pipeline.extract.text import clean, one_line
 from pipeline.records.decks import Properties
 
@@ -84,14 +84,4 @@ def core_properties(package: OpcPackage) -> Properties:
         root = part_root(package.part_related_by(RT.CORE_PROPERTIES))
     except (KeyError, ValueError):
         return Properties()
-    raw = {node.tag.rpartition("}")[2]: node.text or "" for node in root.iterchildren("{*}*")}
-    return stated(
-        title=raw.get("title", ""),
-        author=raw.get("creator", ""),
-        last_modified_by=raw.get("lastModifiedBy", ""),
-        subject=raw.get("subject", ""),
-        keywords=raw.get("keywords", ""),
-        language=raw.get("language", ""),
-        created=raw.get("created", ""),
-        modified=raw.get("modified", ""),
-    )
+    return stated_in_core(root)

@@ -35,8 +35,11 @@ def chart_text(part: Part, graphic: Element) -> str:
     """Return the titles, then series and categories of a chart, one a line, each once."""
     chart = next((node for node in graphic if node.get(f"{_R}id")), None)
     root = None if chart is None else related_root(part, chart.get(f"{_R}id"))
-    if root is None:
-        return ""
+    return "" if root is None else chart_labels(root)
+
+
+def chart_labels(root: Element) -> str:
+    """Return the labels of a chart part, one a line, each once."""
     return "\n".join(dict.fromkeys(filter(None, map(one_line, _labels(root)))))
 
 
@@ -55,8 +58,11 @@ def diagram_text(part: Part, graphic: Element) -> str:
     """Return the texts of a SmartArt diagram, one a line, parents before children."""
     ids = next(graphic.iterchildren(f"{_D}relIds"), None)
     root = None if ids is None else related_root(part, ids.get(f"{_R}dm"))
-    if root is None:
-        return ""
+    return "" if root is None else diagram_outline(root)
+
+
+def diagram_outline(root: Element) -> str:
+    """Return the texts of a diagram's data part, one a line, parents before children."""
     texts = {
         point.get("modelId", ""): " ".join(text_of(point).split())
         for point in root.iter(f"{_D}pt")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lxml.etree import _Element as Element
+
 from pipeline.extract.text import one_line
 from pipeline.records.decks import Properties
 
@@ -48,6 +50,21 @@ def stated(
         language=one_line(language),
         created=_date(created),
         modified=_date(modified),
+    )
+
+
+def stated_in_core(root: Element) -> Properties:
+    """Return the core properties of an Office package, whose part has this root."""
+    raw = {node.tag.rpartition("}")[2]: node.text or "" for node in root.iterchildren("{*}*")}
+    return stated(
+        title=raw.get("title", ""),
+        author=raw.get("creator", ""),
+        last_modified_by=raw.get("lastModifiedBy", ""),
+        subject=raw.get("subject", ""),
+        keywords=raw.get("keywords", ""),
+        language=raw.get("language", ""),
+        created=raw.get("created", ""),
+        modified=raw.get("modified", ""),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -46,6 +47,11 @@ class Parts:
         if self._budget < 0:
             raise UnreadableError(TOO_LARGE)
         return self._archive.read(info)
+
+
+def no_parts() -> Parts:
+    """Return the parts of a document that has none."""
+    return Parts(zipfile.ZipFile(io.BytesIO(), "w"))
 
 
 def _key(name: str) -> str:

@@ -28,7 +28,7 @@ _MAX_DEPTH = 1
 _UTF8_FLAG = 0x800
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Where a file lies: `path`, `location` and `members` are those of `InboxFile`."""
 
     path: str

@@ -14,12 +14,12 @@ from pipeline.ingest.refusals import CORRUPT, EMPTY, ENCRYPTED, ENCRYPTED_ARCHIV
 from pipeline.ingest.settings import IngestSettings
 from pipeline.records.base import Record
 from pipeline.records.files import Refusal
-from pipeline.records.media import READABLE, ZIP
+from pipeline.records.media import LEGACY, PLAIN, READABLE, ZIP
 
 Seekable = BufferedReader | BufferedRandom
 
 
-class Content(Record):
+class Content(Record, frozen=True):
     """The bytes of a file: SHA-256 in hexadecimal, number, and media type by content."""
 
     sha256: str
@@ -40,9 +40,18 @@ def examine(stream: Seekable, name: str, settings: IngestSettings) -> Content | 
     media_type = _media_type(stream, settings)
     if isinstance(media_type, Refusal):
         return media_type
-    if media_type in READABLE or media_type == ZIP:
-        return Content(sha256=sha256, size=size, media_type=media_type)
-    return kinds.refuse(media_type, name)
+    read_as = _read_as(media_type, name, settings)
+    if read_as is None:
+        return kinds.refuse(media_type, name)
+    return Content(sha256=sha256, size=size, media_type=read_as)
+
+
+def _read_as(media_type: str, name: str, settings: IngestSettings) -> str | None:
+    if media_type in PLAIN:
+        return kinds.named_kind(media_type, name)
+    if media_type in READABLE or media_type == ZIP or (settings.legacy and media_type in LEGACY):
+        return media_type
+    return None
 
 
 def _media_type(stream: BinaryIO, settings: IngestSettings) -> str | Refusal:

@@ -9,7 +9,18 @@ from pipeline.ingest import magic, package
 from pipeline.records import media
 from pipeline.records.files import Refusal, RejectionCode
 
-_AS_PPTX = "Open it in PowerPoint or LibreOffice, save it as .pptx and drop it in again."
+_AS_PPTX = (
+    "Open it in PowerPoint or LibreOffice, save it as .pptx and drop it in again. "
+    "Or install LibreOffice on this computer: then files of this kind are read."
+)
+_AS_DOCX = (
+    "Open it in Word or LibreOffice, save it as .docx and drop it in again. "
+    "Or install LibreOffice on this computer: then files of this kind are read."
+)
+_PAGE = (
+    "Perhaps a download gave an error page: open the link in a browser, and download the "
+    "file again."
+)
 _AS_PDF = "If it goes with the slides, save it as PDF and drop it in again."
 _UNPACK = "Unpack it and drop in the files themselves, or pack them as .zip."
 _SLIDES = "If it shows slides, ask the sender for the slides as .pptx or PDF."
@@ -34,22 +45,18 @@ _OOXML = "application/vnd.openxmlformats-officedocument"
 _KINDS = {
     media.PPT: Kind("an old PowerPoint file (.ppt)", _AS_PPTX),
     media.ZIP: Kind("an archive", _UNPACK),
-    f"{media.ODP}-flat-xml": Kind("a flat OpenDocument presentation (.fodp)", _AS_PPTX),
+    media.DOC: Kind("an old Word document (.doc)", _AS_DOCX),
     package.KEYNOTE: Kind(
         "a Keynote presentation",
         "In Keynote choose File > Export To > PowerPoint, and drop in the result.",
     ),
     package.OOXML: Kind("an Office file of another kind", _AS_PDF),
     magic.OLE: Kind("an old Office file of another kind", _AS_PDF),
-    magic.HTML: Kind(
-        "a web page",
-        "Perhaps a download gave an error page: open the link in a browser, and download the "
-        "file again.",
-    ),
+    media.HTML: Kind("a web page", _PAGE),
     magic.LINK: Kind("only a link to a file or page", _FOLLOW),
-    magic.TEXT: Kind("a plain text", _AS_PDF),
+    media.TEXT: Kind("a plain text", _AS_PDF),
+    media.MARKDOWN: Kind("a plain text", _AS_PDF),
     magic.XML: Kind("an XML file", _NOT_INDEXED),
-    "application/rtf": Kind("a rich text document (.rtf)", _AS_PDF),
     "application/vnd.ms-outlook": Kind("an Outlook message", _ATTACHMENTS),
     "application/vnd.ms-tnef": Kind("an Outlook attachment (winmail.dat)", _ATTACHMENTS),
     "message/rfc822": Kind("an e-mail", _ATTACHMENTS),
@@ -69,17 +76,16 @@ _FAMILIES = {
     "image/": Kind("a picture", _SLIDES),
     "video/": Kind("a video", _SLIDES),
     "audio/": Kind("a sound recording", _NOT_INDEXED),
-    "application/msword": _WORD,
     "application/vnd.ms-word.": _WORD,
     f"{_OOXML}.wordprocessingml.": _WORD,
-    f"{_ODF}.text": Kind("a text document (.odt)", _AS_PDF),
+    f"{_ODF}.text": Kind("a text document of another kind", _AS_PDF),
     "application/vnd.ms-excel": _SHEET,
     f"{_OOXML}.spreadsheetml.": _SHEET,
     f"{_ODF}.spreadsheet": _SHEET,
 }
 _OTHER = Kind("not a kind of file that is known here", _AS_PDF)
 
-#: What the names of presentations and archives promise.
+#: What the names of documents and archives promise.
 _PROMISES = {
     ".pdf": media.PDF,
     ".pptx": media.PPTX,
@@ -94,7 +100,31 @@ _PROMISES = {
     ".odp": media.ODP,
     ".otp": media.OTP,
     ".zip": media.ZIP,
+    ".docx": media.DOCX,
+    ".docm": media.DOCM,
+    ".doc": media.DOC,
+    ".odt": media.ODT,
+    ".rtf": media.RTF,
 }
+#: Texts that people write to be read.
+_PLAIN_TEXTS = {
+    ".txt": media.TEXT,
+    ".text": media.TEXT,
+    ".md": media.MARKDOWN,
+    ".markdown": media.MARKDOWN,
+}
+
+
+def named_kind(media_type: str, name: str) -> str | None:
+    """Return what a text is by its name, None where the name does not say that it is to be read.
+
+    Program code, tables and letters are plain texts too, and a web page in the place of slides
+    is an error page.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    if media_type == media.HTML:
+        return None if suffix in _PROMISES else media.HTML
+    return _PLAIN_TEXTS.get(suffix)
 
 
 def refuse(media_type: str, name: str) -> Refusal:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 
-from pipeline.records.media import PDF, ZIP
+from pipeline.records.media import HTML, PDF, RTF, TEXT, ZIP
 
 #: How many bytes of the beginning are looked at. LibreOffice names the type of flat documents
 #: after some 3,000 bytes of namespaces.
 HEAD = 8192
 
 OLE = "application/x-ole-storage"
-HTML = "text/html"
-TEXT = "text/plain"
 XML = "application/xml"
 LINK = "application/x-link"
 UNKNOWN = "application/octet-stream"
@@ -25,7 +23,7 @@ _SIGNATURES = (
     (0, b"PK\x07\x08", ZIP),
     (0, b"PK00PK\x03\x04", ZIP),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
-    (0, b"{\\rtf", "application/rtf"),
+    (0, b"{\\rtf", RTF),
     (0, b"%!PS", "application/postscript"),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
     (0, b"\xff\xd8\xff", "image/jpeg"),

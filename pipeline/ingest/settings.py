@@ -7,7 +7,7 @@ from pipeline.records.base import Record
 MIB = 1024 * 1024
 
 
-class IngestSettings(Record):
+class IngestSettings(Record, frozen=True):
     """How long to wait for files and how much one file may hold; sizes in bytes, times in seconds.
 
     A file that changed less than `settle_seconds` ago is waited for, `settle_limit` at most; 0
@@ -16,7 +16,7 @@ class IngestSettings(Record):
     parts of a zipped document unpack to; its media are not counted. An entry larger than
     `ratio_floor` that
     unpacks to more than `max_ratio` times its size is a bomb: the 5,267 XML parts of 95 real and
-    odd decks reach 31.
+    odd decks reach 31. `legacy` says that something reads old Office files.
     """
 
     settle_seconds: float = 2.0
@@ -27,3 +27,4 @@ class IngestSettings(Record):
     max_entries: int = 20_000
     max_ratio: int = 200
     ratio_floor: int = 10 * MIB
+    legacy: bool = False

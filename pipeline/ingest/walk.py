@@ -13,7 +13,7 @@ from pipeline.records.base import Record
 from pipeline.records.files import Ignored, Rejected
 
 
-class Found(Record):
+class Found(Record, frozen=True):
     """An ordinary file: its path, its location, and how it stood when it was last looked at.
 
     `path` and `location` are those of `InboxFile`; `size` is in bytes, `modified` in nanoseconds
