@@ -80,8 +80,10 @@ def test_an_agenda_that_names_everyone_belongs_to_no_session(
 ) -> None:
     agenda = [
         "Programme of the week\nWelcome to the academy",
-        "Speakers\nCorinne Vercher-Chaptal\nCorinne Hartmann\nAbdoul Alpha Dia\nJason Nardi\n"
-        "Gabriella D’Amico\nPedro Sousa\nMarta Sousa",
+        (
+            "Speakers\nCorinne Vercher-Chaptal\nCorinne Hartmann\nAbdoul Alpha Dia\nJason Nardi\n"
+            "Gabriella D’Amico\nPedro Sousa\nMarta Sousa"
+        ),
         "Practical matters\nMeals, badges and buses",
     ]
     match = placed(matcher, make_deck("agenda.pptx", agenda))["agenda.pptx"].match

@@ -9,15 +9,19 @@ PLATFORMS = [
     "What it costs\n29 cooperatives share 3 developers",
 ]
 PLATEFORMES = [
-    "Des plateformes qui appartiennent aux coursiers\nCoopCycle, une fédération de coopératives "
-    "de livraison à vélo",
+    (
+        "Des plateformes qui appartiennent aux coursiers\nCoopCycle, une fédération de coopératives "
+        "de livraison à vélo"
+    ),
     "Ce que fait le logiciel\nCommandes, tournées et factures pour les coursiers",
     "Qui décide\nChaque coopérative a une voix dans la fédération",
     "Ce que cela coûte\n29 coopératives se partagent 3 développeurs",
 ]
 PLATAFORMAS = [
-    "Plataformas que pertencem aos entregadores\nCoopCycle, uma federação de cooperativas de "
-    "entrega em bicicleta",
+    (
+        "Plataformas que pertencem aos entregadores\nCoopCycle, uma federação de cooperativas de "
+        "entrega em bicicleta"
+    ),
     "O que faz o programa\nPedidos, rotas e faturas para os entregadores",
     "Quem decide\nCada cooperativa tem um voto na federação",
     "Quanto custa\n29 cooperativas partilham 3 programadores",
