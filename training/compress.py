@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from spacy.language import Language
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 
 def fold_vectors(nlp: Language) -> None:

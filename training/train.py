@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import spacy
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
@@ -17,24 +18,27 @@ from training.compress import fold_vectors
 from training.recipe import Data
 from training.sentences import Sentence
 from training.vectors import with_vectors
-from training.warm_start import copy_tok2vec
+from training.warm_start import copy_weights
 
 _CONFIG = Path(__file__).parent / "config.cfg"
 
+#: The highest learning rate where training starts from another model's weights.
+_SLOW = 0.0007
+
 
 def train(
-    language: str, data: Data, work: Path, *, steps: int, seed: int, start: str | None
+    language: str, data: Data, work: Path, *, start: Language | None, steps: int, seed: int
 ) -> Language:
     """Return the pipeline that did best on the dev sentences; `work` holds what is made on the way.
 
-    `start` names the installed pipeline whose weights training starts from.
+    Training starts from the weights and labels of `start`, slowly so as to keep what they know.
     """
     work.mkdir(parents=True, exist_ok=True)
     nlp = with_vectors(language)
     nlp.to_disk(work / "vectors")
     for name, sentences in data._asdict().items():
         DocBin(docs=_docs(nlp, sentences)).to_disk(work / f"{name}.spacy")
-    overrides = {
+    overrides: dict[str, str | int | float] = {
         "nlp.lang": language,
         "paths.train": str(work / "train.spacy"),
         "paths.dev": str(work / "dev.spacy"),
@@ -42,9 +46,13 @@ def train(
         "system.seed": seed,
         "training.max_steps": steps,
     }
+    if start is not None:
+        labels = start.get_pipe("ner").label_data  # type: ignore[attr-defined]
+        srsly.write_json(work / "labels.json", labels)
+        overrides |= {"paths.labels": str(work / "labels.json"), "system.learn_rate": _SLOW}
     fresh = init_nlp(load_config(_CONFIG, overrides=overrides))
     if start is not None:
-        copy_tok2vec(spacy.load(start), fresh)
+        copy_weights(start, fresh)
     shutil.rmtree(work / "model", ignore_errors=True)
     (work / "model").mkdir()
     run_training(fresh, work / "model")

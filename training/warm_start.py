@@ -8,30 +8,31 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import Model
 
+_Layers = list[Model[Any, Any]]
 
-def copy_tok2vec(source: Language, target: Language) -> None:
-    """Give `target`'s tok2vec the weights of the one inside `source`'s entity recogniser.
 
-    Both are of one architecture, except that the target also reads word vectors: what mixes them
-    in starts at its random weights.
+def copy_weights(source: Language, target: Language) -> None:
+    """Give `target` the weights of `source`'s entity recogniser.
+
+    Both are of one architecture and have the same labels in the same order, except that `target`
+    also reads word vectors: what mixes them in keeps its random weights.
     """
-    given = source.get_pipe("ner").model.get_ref("tok2vec")  # type: ignore[attr-defined]
-    taken = target.get_pipe("tok2vec").model  # type: ignore[attr-defined]
-    for name in ("hashembed", "maxout", "layernorm"):
-        pairs = zip(_layers(given, name), _layers(taken, name), strict=True)
-        for old, new in pairs:
+    given = list(source.get_pipe("ner").model.walk())  # type: ignore[attr-defined]
+    reader = target.get_pipe("tok2vec").model  # type: ignore[attr-defined]
+    taken = [*target.get_pipe("ner").model.walk(), *reader.walk()]  # type: ignore[attr-defined]
+    for name in ("hashembed", "maxout", "layernorm", "precomputable_affine", "linear"):
+        for old, new in zip(_called(given, name), _called(taken, name), strict=True):
             for parameter in old.param_names:
                 new.set_param(parameter, _widened(old, new, parameter))
 
 
-def _layers(model: Model[Any, Any], name: str) -> list[Model[Any, Any]]:
-    return [node for node in model.walk() if node.name == name]
+def _called(layers: _Layers, name: str) -> _Layers:
+    return [layer for layer in layers if layer.name == name]
 
 
 def _widened(old: Model[Any, Any], new: Model[Any, Any], parameter: str) -> Any:
-    weights = old.get_param(parameter)
-    if not new.has_param(parameter) or new.get_param(parameter).shape == weights.shape:
+    weights: Any = old.get_param(parameter)
+    random: Any = new.get_param(parameter)
+    if random.shape == weights.shape:
         return weights
-    merged = new.get_param(parameter).copy()
-    merged[..., : weights.shape[-1]] = weights
-    return np.ascontiguousarray(merged)
+    return np.concatenate([weights, random[..., weights.shape[-1] :]], axis=-1)

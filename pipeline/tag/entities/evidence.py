@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body
 from pipeline.tag.entities.lexicon import is_ordinary
 from pipeline.tag.entities.mentions import Mention, Word, words
 from pipeline.tag.entities.segments import Segment
+from pipeline.text import fold
 from pipeline.text import words as folded_words
 
 Key = tuple[str, ...]
@@ -25,18 +27,22 @@ FUNCTION_WORDS = frozenset(
 )
 
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ&/.-]{1,9}s?$")
+_SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z][^\W_]*")
+#: E-mail and web addresses spell names in lower case.
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b\S*")
+
+#: In a text that tells by capitals, so large a part of the other words is in lower case.
 _MOSTLY = 0.5
 
 
 class Surroundings:
     """The words of a deck that stand in lower case, and the phrases that its acronyms stand for."""
 
-    def __init__(self, deck: Sequence[Segment]) -> None:
-        texts = [(segment.text, words(segment.text)) for segment in deck]
-        self._lower = {
-            word.folded for text, found in texts for word in found if text[word.start].islower()
-        }
-        self._expansions = _expansions(texts)
+    def __init__(self, deck: Sequence[Segment], tokens: Iterable[list[Word]]) -> None:
+        small = (_SMALL.findall(_ADDRESS.sub(" ", segment.text)) for segment in deck)
+        self._lower = {fold(word) for word in set(chain.from_iterable(small))}
+        texts = (segment.text for segment in deck)
+        self._expansions = _expansions(zip(texts, tokens, strict=True))
 
     def contradicts(self, name: Key, mentions: Sequence[Mention]) -> bool:
         """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
@@ -72,23 +78,15 @@ class Surroundings:
 def is_told_by_capitals(mention: Mention) -> bool:
     """Tell whether the capitals of a mention say that it is a name.
 
-    They do in a text whose other words are in lower case, and not for its first word.
+    They do in a text whose other words are in lower case, except for its first word.
     """
     text = mention.segment.text
-    outside = [
-        text[word.start]
-        for word in words(text)
-        if not mention.start <= word.start < mention.end and word.folded not in FUNCTION_WORDS
-    ]
-    inside = [
-        word
-        for word in words(mention.text)
-        if word.folded not in FUNCTION_WORDS and mention.text[word.start].isupper()
-    ]
-    begins = not any(char.isalnum() for char in text[: mention.start])
-    if not outside or len(inside) <= begins:
-        return False
-    return sum(char.islower() for char in outside) / len(outside) > _MOSTLY
+    content = [word for word in words(text) if word.folded not in FUNCTION_WORDS][1:]
+    inside = [mention.start <= word.start < mention.end for word in content]
+    small = [text[word.start].islower() for word in content]
+    outside = [lower for lower, within in zip(small, inside, strict=True) if not within]
+    capital = any(within and not lower for lower, within in zip(small, inside, strict=True))
+    return capital and bool(outside) and sum(outside) >= _MOSTLY * len(outside)
 
 
 def decided_label(mentions: Iterable[Mention]) -> EntityLabel:

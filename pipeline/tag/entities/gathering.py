@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records.tags import Entity, EntityLabel
 from pipeline.tag.entities.evidence import Key, Surroundings, decided_label
-from pipeline.tag.entities.mentions import Mention, key, words
+from pipeline.tag.entities.mentions import Mention, Word, key, words
 from pipeline.tag.entities.segments import Segment
 
 
@@ -16,31 +16,42 @@ def settled(deck: Sequence[Segment], mentions: Iterable[Mention]) -> Iterator[Me
 
     A name keeps one label, and is found wherever it stands once a model found it anywhere.
     """
-    labels = _decisions(deck, mentions)
-    longest = max(map(len, labels), default=0)
-    for segment in deck:
-        yield from _occurrences(segment, labels, longest)
+    tokens = [words(segment.text) for segment in deck]
+    labels = _decisions(Surroundings(deck, tokens), mentions)
+    labels |= dict.fromkeys(_surnames(labels), EntityLabel.PERSON)
+    longest_first: defaultdict[str, list[Key]] = defaultdict(list)
+    for name in sorted(labels, key=len, reverse=True):
+        longest_first[name[0]].append(name)
+    for segment, found in zip(deck, tokens, strict=True):
+        for name, start, end in _occurrences(segment.text, found, longest_first):
+            yield Mention(segment, start, end, labels[name])
 
 
 def entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
-    """Return the entities behind settled mentions, the most frequent first, then by name."""
+    """Return the entities behind settled mentions, the most frequent first, then by name.
+
+    A surname alone is a mention of the one person of the deck who bears it.
+    """
+    found = [(key(mention.text), mention) for mention in mentions]
+    surnames = _surnames({name: mention.label for name, mention in found})
     by_name: defaultdict[Key, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_name[key(mention.text)].append(mention)
+    spellings: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+    for name, mention in found:
+        by_name[surnames.get(name, name)].append(mention)
+        spellings[name][mention.text] += 1
     gathered = (
         Entity(
-            text=_usual(Counter(mention.text for mention in found)),
-            label=found[0].label,
-            pages=tuple(sorted({mention.segment.page for mention in found})),
-            count=len(found),
+            text=_usual(spellings[name]),
+            label=mentioned[0].label,
+            pages=tuple(sorted({mention.segment.page for mention in mentioned})),
+            count=len(mentioned),
         )
-        for found in by_name.values()
+        for name, mentioned in by_name.items()
     )
     return tuple(sorted(gathered, key=lambda entity: (-entity.count, entity.text)))
 
 
-def _decisions(deck: Sequence[Segment], mentions: Iterable[Mention]) -> dict[Key, EntityLabel]:
-    surroundings = Surroundings(deck)
+def _decisions(surroundings: Surroundings, mentions: Iterable[Mention]) -> dict[Key, EntityLabel]:
     by_name: defaultdict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_name[key(mention.text)].append(mention)
@@ -53,21 +64,37 @@ def _decisions(deck: Sequence[Segment], mentions: Iterable[Mention]) -> dict[Key
     )
 
 
+def _surnames(labels: Mapping[Key, EntityLabel]) -> dict[Key, Key]:
+    """Return the names that end the name of one person of the deck only, with that name.
+
+    'Ostrom' beside 'Elinor Ostrom' is she, whatever a model takes it for; a place stays a place.
+    """
+    bearers: defaultdict[Key, list[Key]] = defaultdict(list)
+    for name, label in labels.items():
+        if label is EntityLabel.PERSON:
+            for start in range(1, len(name)):
+                bearers[name[start:]].append(name)
+    return {
+        name: bearers[name][0]
+        for name, label in labels.items()
+        if label is not EntityLabel.LOC and len(bearers.get(name, ())) == 1
+    }
+
+
 def _occurrences(
-    segment: Segment, labels: Mapping[Key, EntityLabel], longest: int
-) -> Iterator[Mention]:
-    """Yield the names in a text from left to right, the longest where several begin."""
-    tokens = words(segment.text)
+    text: str, tokens: Sequence[Word], names: Mapping[str, Sequence[Key]]
+) -> Iterator[tuple[Key, int, int]]:
+    """Yield the names in a text, by their first word, from left to right, the longest first."""
     position = 0
     while position < len(tokens):
-        for length in range(min(longest, len(tokens) - position), 0, -1):
-            run = tokens[position : position + length]
-            label = labels.get(tuple(word.folded for word in run))
-            start, end = run[0].start, run[-1].end
-            if label and any(char.isupper() for char in segment.text[start:end]):
-                yield Mention(segment, start, end, label)
-                position += length
-                break
+        for name in names.get(tokens[position].folded, ()):
+            run = tokens[position : position + len(name)]
+            if name == tuple(word.folded for word in run):
+                start, end = run[0].start, run[-1].end
+                if any(char.isupper() for char in text[start:end]):
+                    yield name, start, end
+                    position += len(name)
+                    break
         else:
             position += 1
 

@@ -50,7 +50,10 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Return the words of a text: runs of letters and digits."""
-    return [Word(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    folded = fold(text)
+    if len(folded) == len(text):
+        return [Word(*m.span(), folded[m.start() : m.end()]) for m in _WORD.finditer(text)]
+    return [Word(*m.span(), fold(m[0])) for m in _WORD.finditer(text)]
 
 
 def key(text: str) -> tuple[str, ...]:
@@ -85,10 +88,10 @@ def trimmed(mention: Mention) -> Mention:
 
 
 def is_plausible(text: str) -> bool:
-    """Tell whether a text can be a name: two letters, a capital, no address, no number."""
-    letters = sum(char.isalpha() for char in text)
+    """Tell whether a text can be a name: a word of two letters, a capital, no address."""
+    longest = max((sum(map(str.isalpha, word)) for word in _WORD.findall(text)), default=0)
     return (
-        letters >= 2
+        longest >= 2
         and any(char.isupper() for char in text)
         and text[0].isalnum()
         and not _NO_NAME.search(text)

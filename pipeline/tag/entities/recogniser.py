@@ -30,11 +30,13 @@ _LABELS = {
     "WORK": EntityLabel.WORK,
 }
 
-#: All but `tok2vec` and `ner`. The vocabulary's strings only spell words that the vectors know by
-#: their hash: without them the same entities come out, and French loads in a sixth of the time.
+#: What names do not need. The vocabulary's strings only spell words that the vectors know by their
+#: hash: without them the same entities come out, and French loads in a sixth of the time.
 _NOT_NEEDED = (
     "tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "strings",
 )  # fmt: skip
+#: In the packaged pipelines `ner` reads the words by itself; `tok2vec` serves the others.
+_NOT_NEEDED_IN_PACKAGES = (*_NOT_NEEDED, "tok2vec")
 
 
 class Recogniser:
@@ -56,8 +58,9 @@ class Recogniser:
     def _nlp(self) -> Language:
         import spacy  # noqa: PLC0415 - takes half a second, which a cached run need not wait for
 
-        source = self._folder if self._folder.is_dir() else self.model
-        return spacy.load(source, exclude=_NOT_NEEDED)
+        if self._folder.is_dir():
+            return spacy.load(self._folder, exclude=_NOT_NEEDED)
+        return spacy.load(self.model, exclude=_NOT_NEEDED_IN_PACKAGES)
 
     def find(self, texts: Iterable[str]) -> Iterator[list[Found]]:
         """Yield the names in each text."""

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records.tags import EntityLabel
+from pipeline.tag.entities.bodies import is_of_a_body, made_whole
+from pipeline.tag.entities.found import Found
+from pipeline.tag.entities.mentions import Mention, is_plausible, key, mentions
+from pipeline.tag.entities.segments import Segment
+
+
+def mention(text, name, label=EntityLabel.ORG):
+    start = text.index(name)
+    return Mention(Segment(1, "en", text), start, start + len(name), label)
+
+
+def trimmed(text, name):
+    segment = Segment(1, "en", text)
+    start = text.index(name)
+    found = [Found(start, start + len(name), EntityLabel.ORG)]
+    return [each.text for each in mentions(segment, found)]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("• the World Bank's", "World Bank"),
+        ("l'Université de Bordeaux", "Université de Bordeaux"),
+        ("o Banco de Portugal,", "Banco de Portugal"),
+        ("Ministério da", "Ministério"),
+        ("Fórum Social Mundial 2023", "Fórum Social Mundial"),
+        ("“CoopCycle”", "CoopCycle"),
+    ],
+)
+def test_a_name_is_freed_of_what_is_not_part_of_it(name, expected):
+    assert trimmed(name, name) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the 12th", "2021", "A", "www.example.org", "ana@example.org", "https://a.org", "cooperative"],
+)
+def test_numbers_addresses_letters_and_words_in_lower_case_are_no_names(text):
+    assert not is_plausible(text)
+
+
+def test_a_title_is_not_part_of_the_name_and_says_that_it_is_a_person():
+    text = "Ms. Laura Aufrère spoke"
+    found = [Found(0, 17, EntityLabel.ORG)]
+    (only,) = mentions(Segment(1, "en", text), found)
+    assert (only.text, only.label, only.announced) == ("Laura Aufrère", EntityLabel.PERSON, True)
+
+
+def test_spellings_of_one_name_share_a_key():
+    assert key("Université Sorbonne Paris Nord") == key("UNIVERSITE SORBONNE PARIS NORD")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("a Câmara Municipal de Lisboa apoia", "Câmara Municipal", ["Câmara Municipal de Lisboa"]),
+        ("Prefeitura de São Paulo", "Prefeitura", ["Prefeitura de São Paulo"]),
+        (
+            "Instituto Camões e Universidade do Porto",
+            "Instituto Camões e Universidade do Porto",
+            ["Instituto Camões", "Universidade do Porto"],
+        ),
+        (
+            "Ministério do Trabalho e da Solidariedade",
+            "Ministério do Trabalho e da Solidariedade",
+            ["Ministério do Trabalho e da Solidariedade"],
+        ),
+    ],
+)
+def test_bodies_are_made_whole_and_parted(text, name, expected):
+    assert [part.text for part in made_whole(mention(text, name))] == expected
+
+
+def test_a_university_is_an_organisation_whatever_the_model_says():
+    (only,) = made_whole(mention("Université de Bordeaux", "Université de Bordeaux"))
+    assert only.label is EntityLabel.ORG
+    place = mention("Casa do Impacto", "Casa do Impacto", EntityLabel.LOC)
+    assert [part.label for part in made_whole(place)] == [EntityLabel.ORG]
+
+
+def test_a_place_and_a_white_house_stay_places():
+    for name in ("Rio de Janeiro", "Casa Branca"):
+        place = mention(name, name, EntityLabel.LOC)
+        assert list(made_whole(place)) == [place]
+
+
+def test_a_body_is_told_from_a_notion():
+    assert is_of_a_body(key("International Labour Organization"))
+    assert not is_of_a_body(key("Social and Solidarity Economy"))
