@@ -21,7 +21,7 @@ def write_index(index: Index, path: Path) -> None:
     Raises InvalidIndexError, with nothing written, when it breaks the schema; OSError when the
     folder cannot be written to.
     """
-    encoded = msgspec.json.encode(index)
+    encoded = msgspec.json.encode(index, order="deterministic")
     for error in errors_in(msgspec.json.decode(encoded), "index"):
         raise InvalidIndexError(f"{error.json_path}: {error.message}")
     write_atomically(path, msgspec.json.format(encoded, indent=2) + b"\n")

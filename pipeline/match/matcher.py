@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.encode import Encoder
 from pipeline.match.deck import DeckView
-from pipeline.match.signals import Seen, Words, know, observe
+from pipeline.match.signals import Seen, know, observe
 from pipeline.match.weights import Weights, load_weights
 from pipeline.records.decisions import NO_SESSION
 from pipeline.records.matches import Candidate, Evidence
@@ -21,20 +21,20 @@ CANDIDATES = 3
 REASONS = 6
 #: A reason that weighs less than this is not worth telling.
 WORTH_TELLING = 0.1
+#: A file speaks for itself where its own evidence is at least this share of the strongest.
+OWN_WORD = 0.5
 
 
 @dataclass(frozen=True)
 class Judgement:
     """How likely each session is for a deck: shape (sessions + 1), the last for none of them.
 
-    `seen` holds the evidence by signal, strengths as used; `givers` says which of the `members`
-    gave it. `decided` is the path of the file about which a person decided.
+    `evidence` holds what each of its files gives, by path; `decided` is the path of the file
+    about which a person decided.
     """
 
     probabilities: NDArray[np.float64]
-    seen: tuple[Seen, ...]
-    givers: NDArray[np.intp]
-    members: tuple[str, ...]
+    evidence: Mapping[str, Sequence[Seen]]
     decided: str | None = None
 
     @property
@@ -72,14 +72,11 @@ class Matcher:
         `evidence` holds what each gives, by path. Of each kind the strongest counts, so that a
         deck in three languages is not thrice as sure.
         """
-        members = tuple(evidence)
-        stacks = [np.stack([item.strengths for item in kind]) for kind in _by_signal(evidence)]
-        givers = np.array([stack.argmax(axis=0) for stack in stacks])
-        seen = tuple(
-            Seen(kind[0].signal, stack.max(axis=0), _voice(kind, giver))
-            for kind, stack, giver in zip(_by_signal(evidence), stacks, givers, strict=True)
-        )
-        return Judgement(self._weights.probabilities(seen), seen, givers, members)
+        strongest = [
+            Seen(kind[0].signal, np.max([item.strengths for item in kind], axis=0), kind[0].say)
+            for kind in zip(*evidence.values(), strict=True)
+        ]
+        return Judgement(self._weights.probabilities(strongest), evidence)
 
     def knows(self, session_id: str) -> bool:
         """Tell whether the id names a session of the programme, or none of them."""
@@ -103,29 +100,25 @@ class Matcher:
         )
 
     def evidence(self, judgement: Judgement, session: int, path: str) -> tuple[Evidence, ...]:
-        """Say why a session was judged likely, as seen from one of the decks."""
+        """Say why a session was judged likely, as seen from one of the files."""
+        own = {seen.signal: seen for seen in judgement.evidence[path]}
         reasons = []
-        for seen, givers in zip(judgement.seen, judgement.givers, strict=True):
-            weight = float(seen.strengths[session]) * self._weights.signals[seen.signal]
-            if weight < WORTH_TELLING:
-                continue
-            detail, page = seen.say(session)
-            giver = judgement.members[givers[session]]
-            if giver != path:
-                detail = f"In “{giver}”, the same deck in another file: {detail}"
-            reasons.append(
-                Evidence(signal=seen.signal, detail=detail, page=page, weight=round(weight, 4))
-            )
+        for giver, seen in self._strongest(judgement, session):
+            if own[seen.signal].strengths[session] >= OWN_WORD * seen.strengths[session]:
+                detail, page = own[seen.signal].say(session)
+            else:
+                detail, page = seen.say(session)
+                detail = f"In “{giver}”, the same deck: {detail}"
+            weight = round(float(seen.strengths[session]) * self._weights.signals[seen.signal], 4)
+            reasons.append(Evidence(signal=seen.signal, detail=detail, page=page, weight=weight))
+        reasons = [reason for reason in reasons if reason.weight >= WORTH_TELLING]
         reasons.sort(key=lambda reason: (-reason.weight, reason.signal))
         return tuple(reasons[:REASONS])
 
-
-def _by_signal(evidence: Mapping[str, Sequence[Seen]]) -> list[tuple[Seen, ...]]:
-    return list(zip(*evidence.values(), strict=True))
-
-
-def _voice(kind: Sequence[Seen], givers: NDArray[np.intp]) -> Callable[[int], Words]:
-    def say(session: int) -> Words:
-        return kind[int(givers[session])].say(session)
-
-    return say
+    def _strongest(self, judgement: Judgement, session: int) -> Iterator[tuple[str, Seen]]:
+        """Yield, for each kind of evidence that there is, the file that gives most of it."""
+        for kind in zip(*judgement.evidence.values(), strict=True):
+            given = zip(judgement.evidence, kind, strict=True)
+            giver, seen = max(given, key=lambda pair: pair[1].strengths[session])
+            if seen.strengths[session] > 0:
+                yield giver, seen
