@@ -13,6 +13,10 @@ from pipeline.ingest import IngestSettings
 PACKAGE = Path(__file__).parent
 OWN_VOCABULARY = PACKAGE / "tag" / "vocabulary" / "sse.ttl"
 
+#: Bytes that one worker may take: 1 GiB for a file, and 512 MiB for the models of all languages,
+#: which it loads with the first deck in each (530 MiB of address space on the sample).
+MEMORY = 1536 * 1024 * 1024
+
 
 def processors() -> int:
     """Return how many processors this process may use."""
@@ -34,7 +38,7 @@ class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
     programme: Path | None = None
     vocabulary: Path = OWN_VOCABULARY
     workers: int = msgspec.field(default_factory=processors)
-    limits: Limits = Limits()
+    limits: Limits = Limits(memory=MEMORY)
     ingest: IngestSettings = msgspec.field(default_factory=IngestSettings)
 
     @property
