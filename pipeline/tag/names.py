@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from pipeline.programme.ids import distinct
 from pipeline.records.index import IndexedPerson, Organisation
 from pipeline.records.programme import Person, Programme
@@ -23,10 +25,17 @@ class Names:
     people: tuple[IndexedPerson, ...]
     organisations: tuple[Organisation, ...]
     _refs: dict[tuple[EntityLabel, str], str] = field(repr=False)
+    _known: dict[str, EntityLabel] = field(repr=False)
 
-    def ref(self, entity: Entity) -> str | None:
-        """Return the id of the person or organisation that the entity names."""
-        return self._refs.get((entity.label, entity.text))
+    def settle(self, entity: Entity) -> Entity:
+        """Return the entity tied to the person or organisation that it names, if to any.
+
+        The programme knows whom and what it names better than a model that sees one page.
+        """
+        label = self._known.get(_key(entity.text), entity.label)
+        return msgspec.structs.replace(
+            entity, label=label, ref=self._refs.get((label, entity.text))
+        )
 
     def of(self, person: Person) -> str:
         """Return the id of a person of the programme."""
@@ -63,6 +72,11 @@ class _Register:
         self._prefix = prefix
         self._by_key: dict[str, _Group] = {}
         self._groups: list[_Group] = []
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all names so far."""
+        return list(self._by_key)
 
     def expect(self, name: str, aliases: Iterable[str] = ()) -> _Group:
         """Return the group of a name that the programme gives, with its other spellings."""
@@ -111,11 +125,16 @@ def gather_names(programme: Programme, mentions: Mentions) -> Names:
     the programme lists them as aliases.
     """
     people, organisations = _expected(programme)
+    known = {
+        **dict.fromkeys(organisations.keys, EntityLabel.ORG),
+        **dict.fromkeys(people.keys, EntityLabel.PERSON),
+    }
     for resource, entities in sorted(mentions.items()):
         for entity in entities:
-            if entity.label is EntityLabel.PERSON:
+            label = known.get(_key(entity.text), entity.label)
+            if label is EntityLabel.PERSON:
                 people.mention(entity, resource)
-            elif entity.label is EntityLabel.ORG:
+            elif label is EntityLabel.ORG:
                 organisations.mention(entity, resource)
     return Names(
         people=tuple(map(_person, people.identified())),
@@ -128,6 +147,7 @@ def gather_names(programme: Programme, mentions: Mentions) -> Names:
             )
             for spelling, id_ in register.ids().items()
         },
+        _known=known,
     )
 
 
