@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import chain
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body
 from pipeline.tag.entities.lexicon import is_ordinary
-from pipeline.tag.entities.mentions import Mention, Word, words
+from pipeline.tag.entities.mentions import Key, Mention, Token, tokens
 from pipeline.tag.entities.segments import Segment
-from pipeline.text import fold
-from pipeline.text import words as folded_words
-
-Key = tuple[str, ...]
+from pipeline.text import fold, words
 
 #: Words that carry no meaning of their own in the three languages; they stand in lower case in
 #: names and headings alike and are skipped in acronyms.
 FUNCTION_WORDS = frozenset(
-    folded_words(
+    words(
         "a al an and as at au aux by d da das de del des di do dos du e em en et for in l la le "
         "les na nas no nos o of on or os para por pour s sur the to with y à ao aos"
     )
@@ -36,18 +33,26 @@ _MOSTLY = 0.5
 
 
 class Surroundings:
-    """The words of a deck that stand in lower case, and the phrases that its acronyms stand for."""
+    """What a deck writes in lower case, what its acronyms stand for, and known notions.
 
-    def __init__(self, deck: Sequence[Segment], tokens: Iterable[list[Word]]) -> None:
+    A notion is a phrase that names an idea and never anyone, such as a concept of a vocabulary.
+    """
+
+    def __init__(
+        self, deck: Sequence[Segment], found: Iterable[list[Token]], notions: Container[Key]
+    ) -> None:
         small = (_SMALL.findall(_ADDRESS.sub(" ", segment.text)) for segment in deck)
         self._lower = {fold(word) for word in set(chain.from_iterable(small))}
         texts = (segment.text for segment in deck)
-        self._expansions = _expansions(zip(texts, tokens, strict=True))
+        self._notions = notions
+        self._expansions = _expansions(zip(texts, found, strict=True))
 
     def contradicts(self, name: Key, mentions: Sequence[Mention]) -> bool:
         """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
         if any(mention.announced for mention in mentions):
             return False
+        if name in self._notions:
+            return True
         if all(_ACRONYM.match(mention.text) for mention in mentions):
             expansions = self._expansions.get("".join(name), ())
             return any(not is_of_a_body(expansion) for expansion in expansions)
@@ -81,7 +86,7 @@ def is_told_by_capitals(mention: Mention) -> bool:
     They do in a text whose other words are in lower case, except for its first word.
     """
     text = mention.segment.text
-    content = [word for word in words(text) if word.folded not in FUNCTION_WORDS][1:]
+    content = [word for word in tokens(text) if word.folded not in FUNCTION_WORDS][1:]
     inside = [mention.start <= word.start < mention.end for word in content]
     small = [text[word.start].islower() for word in content]
     outside = [lower for lower, within in zip(small, inside, strict=True) if not within]
@@ -105,45 +110,45 @@ def _is_made_of_ordinary_words(mention: Mention) -> bool:
         return False
     return all(
         is_ordinary(mention.text[word.start : word.end], mention.segment.language)
-        for word in words(mention.text)
+        for word in tokens(mention.text)
         if word.folded not in FUNCTION_WORDS
     )
 
 
-def _expansions(texts: Iterable[tuple[str, list[Word]]]) -> Mapping[str, set[Key]]:
+def _expansions(texts: Iterable[tuple[str, list[Token]]]) -> Mapping[str, set[Key]]:
     """Return the phrases whose initials spell a word in brackets beside them, by that word."""
-    found: defaultdict[str, set[Key]] = defaultdict(set)
-    for text, tokens in texts:
-        for short, phrase in _definitions(text, tokens):
-            found[short].add(phrase)
-    return found
+    expansions: defaultdict[str, set[Key]] = defaultdict(set)
+    for text, found in texts:
+        for position, token in enumerate(found):
+            if _ACRONYM.match(text[token.start : token.end]):
+                before, after = found[:position], found[position + 1 :]
+                for phrase in (
+                    _spelling(_letters(text, token)[::-1], text, before[::-1])[::-1],
+                    _spelling(_letters(text, token), text, after),
+                ):
+                    if phrase:
+                        expansions[token.folded].add(tuple(phrase))
+    return expansions
 
 
-def _definitions(text: str, tokens: list[Word]) -> Iterator[tuple[str, Key]]:
-    for position, token in enumerate(tokens):
-        if not _ACRONYM.match(text[token.start : token.end]):
-            continue
-        initials = token.folded.removesuffix("s") if text[token.end - 1] == "s" else token.folded
-        for stretch in (
-            tokens[max(0, position - 12) : position][::-1],
-            tokens[position + 1 :][:12],
-        ):
-            backwards = bool(stretch) and stretch[0].start < token.start
-            phrase = _spelling(initials[::-1] if backwards else initials, stretch)
-            if phrase:
-                yield token.folded, tuple(phrase[::-1] if backwards else phrase)
+def _letters(text: str, token: Token) -> str:
+    """Return the initials that an acronym stands for: 'SDGs' are goals too."""
+    return token.folded[:-1] if text[token.end - 1] == "s" else token.folded
 
 
-def _spelling(initials: str, tokens: Sequence[Word]) -> list[str]:
-    """Return the words from the first on whose initials spell the letters, [] if they do not."""
+def _spelling(initials: str, text: str, found: Sequence[Token]) -> list[str]:
+    """Return the words from the first on whose initials spell the letters, [] if they do not.
+
+    Words without meaning and what follows a hyphen need not be spelt.
+    """
     phrase: list[str] = []
     left = initials
-    for token in tokens:
+    for token in found:
         if not left:
             break
         if token.folded.startswith(left[0]):
             left = left[1:]
-        elif token.folded not in FUNCTION_WORDS:
+        elif token.folded not in FUNCTION_WORDS and text[token.start - 1] != "-":
             return []
         phrase.append(token.folded)
     return phrase if not left else []

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records.tags import Entity, EntityLabel
-from pipeline.tag.entities.evidence import Key, Surroundings, decided_label
-from pipeline.tag.entities.mentions import Mention, Word, key, words
+from pipeline.tag.entities.evidence import Surroundings, decided_label
+from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
 from pipeline.tag.entities.segments import Segment
 
 
-def settled(deck: Sequence[Segment], mentions: Iterable[Mention]) -> Iterator[Mention]:
+def settled(
+    deck: Sequence[Segment], mentions: Iterable[Mention], notions: Container[Key] = ()
+) -> Iterator[Mention]:
     """Yield the mentions that stand once the deck is seen as a whole, in reading order.
 
-    A name keeps one label, and is found wherever it stands once a model found it anywhere.
+    A name keeps one label, and is found wherever it stands once a model found it anywhere. What
+    is among the `notions` is no name.
     """
-    tokens = [words(segment.text) for segment in deck]
-    labels = _decisions(Surroundings(deck, tokens), mentions)
+    texts = [tokens(segment.text) for segment in deck]
+    labels = _decisions(Surroundings(deck, texts, notions), mentions)
     labels |= dict.fromkeys(_surnames(labels), EntityLabel.PERSON)
     longest_first: defaultdict[str, list[Key]] = defaultdict(list)
     for name in sorted(labels, key=len, reverse=True):
         longest_first[name[0]].append(name)
-    for segment, found in zip(deck, tokens, strict=True):
+    for segment, found in zip(deck, texts, strict=True):
         for name, start, end in _occurrences(segment.text, found, longest_first):
             yield Mention(segment, start, end, labels[name])
 
@@ -82,13 +85,13 @@ def _surnames(labels: Mapping[Key, EntityLabel]) -> dict[Key, Key]:
 
 
 def _occurrences(
-    text: str, tokens: Sequence[Word], names: Mapping[str, Sequence[Key]]
+    text: str, found: Sequence[Token], names: Mapping[str, Sequence[Key]]
 ) -> Iterator[tuple[Key, int, int]]:
     """Yield the names in a text, by their first word, from left to right, the longest first."""
     position = 0
-    while position < len(tokens):
-        for name in names.get(tokens[position].folded, ()):
-            run = tokens[position : position + len(name)]
+    while position < len(found):
+        for name in names.get(found[position].folded, ()):
+            run = found[position : position + len(name)]
             if name == tuple(word.folded for word in run):
                 start, end = run[0].start, run[-1].end
                 if any(char.isupper() for char in text[start:end]):

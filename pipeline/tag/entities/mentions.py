@@ -12,6 +12,9 @@ from pipeline.tag.entities.patterns import TITLE, is_event, stated
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import fold
 
+#: What spellings of one name have in common: its folded words.
+Key = tuple[str, ...]
+
 _WORD = re.compile(r"[^\W_]+")
 
 _LEADING = re.compile(
@@ -40,7 +43,7 @@ class Mention(NamedTuple):
         return self.segment.text[self.start : self.end]
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """A word of a text by character offsets, and the same folded."""
 
     start: int
@@ -48,17 +51,17 @@ class Word(NamedTuple):
     folded: str
 
 
-def words(text: str) -> list[Word]:
+def tokens(text: str) -> list[Token]:
     """Return the words of a text: runs of letters and digits."""
     folded = fold(text)
     if len(folded) == len(text):
-        return [Word(*m.span(), folded[m.start() : m.end()]) for m in _WORD.finditer(text)]
-    return [Word(*m.span(), fold(m[0])) for m in _WORD.finditer(text)]
+        return [Token(*m.span(), folded[m.start() : m.end()]) for m in _WORD.finditer(text)]
+    return [Token(*m.span(), fold(m[0])) for m in _WORD.finditer(text)]
 
 
-def key(text: str) -> tuple[str, ...]:
+def key(text: str) -> Key:
     """Return what spellings of one name have in common: its folded words."""
-    return tuple(word.folded for word in words(text))
+    return tuple(token.folded for token in tokens(text))
 
 
 def mentions(segment: Segment, found: Iterable[Found]) -> Iterator[Mention]:

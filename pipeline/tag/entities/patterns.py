@@ -26,6 +26,9 @@ _LINK = r"(?:of|on|for|the|and|in|de|du|des|da|do|das|dos|d['’]|sur|sobre|l['�
 _NUMBERED = re.compile(
     rf"(?<!\w){_ORDINAL}\s+[{_UPPER}][\w-]+(?:(?:\s+{_LINK}){{0,3}}\s*[{_UPPER}][\w-]+)*"
 )
+#: How a numbered event that begins a line goes on where only its first word has a capital:
+#: "12e Académie sur l'économie sociale et solidaire".
+_ALONE = re.compile(r"(?:\s+(?:sur|sobre|on|of|de|des|du|da|do|das|dos)\b|\s+d['’])[^,;:.()|–—]*")
 _MEETING = (
     r"conferenc|summit|sommet|cimeira|cupula|sympos|simpos|colloqu|coloqui|workshop|seminar|"
     r"seminair|festival|hackathon|biennal|bienal|webinar"
@@ -47,7 +50,13 @@ def stated(text: str) -> Iterator[Found]:
         yield Found(match.start(1), match.end(1), EntityLabel.PERSON)
     for match in _NUMBERED.finditer(text):
         if any(_NUMBERED_EVENT.match(word) for word in words(match[0])):
-            yield Found(match.start(), match.end(), EntityLabel.EVENT)
+            rest = None if match.start() else _ALONE.match(text, match.end())
+            end = rest.end() if rest else match.end()
+            yield Found(
+                match.start(),
+                match.start() + len(text[match.start() : end].rstrip()),
+                EntityLabel.EVENT,
+            )
     for match in _QUOTED.finditer(text):
         if len(words(match[1])) in _TITLE_WORDS:
             yield Found(match.start(1), match.end(1), EntityLabel.WORK)

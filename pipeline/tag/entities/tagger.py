@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records.decks import Deck, DeckLanguage
 from pipeline.records.tags import Entity
 from pipeline.tag.entities.bodies import made_whole
 from pipeline.tag.entities.gathering import entities, settled
-from pipeline.tag.entities.mentions import Mention, mentions
+from pipeline.tag.entities.mentions import Mention, key, mentions
 from pipeline.tag.entities.recogniser import Recogniser, recognisers
 from pipeline.tag.entities.segments import Segment, segments
 
@@ -17,8 +17,9 @@ from pipeline.tag.entities.segments import Segment, segments
 class EntityTagger:
     """Finds names with one model per language; a language without a model yields none."""
 
-    def __init__(self, recognisers: Mapping[str, Recogniser]) -> None:
+    def __init__(self, recognisers: Mapping[str, Recogniser], notions: Iterable[str] = ()) -> None:
         self._recognisers = recognisers
+        self._notions = frozenset(map(key, notions))
 
     @property
     def versions(self) -> dict[str, str]:
@@ -34,7 +35,7 @@ class EntityTagger:
         texts = [
             segment for segment in segments(deck, language) if segment.language in self._recognisers
         ]
-        return settled(texts, self._found(texts))
+        return settled(texts, self._found(texts), self._notions)
 
     def _found(self, texts: Sequence[Segment]) -> list[Mention]:
         by_language: defaultdict[str, list[Segment]] = defaultdict(list)
@@ -53,6 +54,10 @@ class EntityTagger:
         ]
 
 
-def load_entity_tagger() -> EntityTagger:
-    """Make the tagger; a language's model is loaded when the first deck needs it."""
-    return EntityTagger(recognisers())
+def load_entity_tagger(notions: Iterable[str] = ()) -> EntityTagger:
+    """Make the tagger; a language's model is loaded when the first deck needs it.
+
+    `notions` are phrases that are no names, however they are written: the labels of a vocabulary,
+    'SSE' among them. Case and accents do not matter.
+    """
+    return EntityTagger(recognisers(), notions)

@@ -68,9 +68,26 @@ def test_an_acronym_of_ordinary_words_is_no_organisation():
     assert gathered(segments, said(segments[1], "SSE", ORG)) == []
 
 
+def test_an_acronym_skips_what_follows_a_hyphen():
+    segments = deck("International Co-operative Alliance (ICA)", "the ICA says")
+    mention = said(segments[0], "International Co-operative Alliance", ORG)
+    assert [each[0] for each in gathered(segments, mention)][0] == "ICA"
+
+
 def test_an_acronym_before_its_expansion_is_understood_too():
     segments = deck("ESS – économie sociale et solidaire", "l'ESS en Afrique", language="fr")
     assert gathered(segments, said(segments[1], "ESS", ORG)) == []
+
+
+def test_a_notion_of_the_vocabulary_is_no_name_unless_a_title_announces_it():
+    segments = deck("SSE in Africa", "Ms. Grace Commons works on Commons")
+    mentions = [
+        said(segments[0], "SSE", ORG),
+        said(segments[0], "Africa", LOC),
+        said(segments[1], "Grace Commons", PERSON, announced=True),
+    ]
+    found = entities(settled(segments, mentions, {("sse",), ("grace", "commons")}))
+    assert [each.text for each in found] == ["Africa", "Grace Commons"]
 
 
 def test_an_acronym_of_a_body_is_an_organisation_like_it():

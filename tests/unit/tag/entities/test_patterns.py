@@ -48,6 +48,12 @@ def test_an_ordinal_announces_an_event(text, name):
     assert found(text) == [(expected, "EVENT")]
 
 
+def test_an_event_alone_on_a_line_is_taken_to_its_end():
+    assert found("12e Académie sur l'économie sociale et solidaire, Dakar") == [
+        ("12e Académie sur l'économie sociale et solidaire", "EVENT")
+    ]
+
+
 @pytest.mark.parametrize("text", ["on the 12th of June", "the 3rd Street", "the 1st quarter"])
 def test_an_ordinal_alone_announces_nothing(text):
     assert found(text) == []
