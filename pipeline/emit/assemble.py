@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-import msgspec
-
 from pipeline.records.base import Record
 from pipeline.records.decisions import StaleDecision
 from pipeline.records.files import InboxFile, Inventory
@@ -16,6 +14,7 @@ from pipeline.records.index import (
     Generator,
     Index,
     IndexedSession,
+    ProgrammeSource,
     Resource,
     SessionLanguages,
     Speaker,
@@ -97,10 +96,7 @@ def _resource(item: Placed, ids: dict[str, str], names: Names) -> Resource:
         superseded_by=ids.get(placement.superseded_by or ""),
         translation_group=placement.translation_group,
         themes=summary.tags.themes,
-        entities=tuple(
-            msgspec.structs.replace(entity, ref=names.ref(entity))
-            for entity in summary.tags.entities
-        ),
+        entities=tuple(map(names.settle, summary.tags.entities)),
         keyphrases=summary.tags.keyphrases,
         warnings=summary.warnings,
     )
@@ -159,4 +155,11 @@ def _elective(programme: Programme, sessions: Sequence[IndexedSession], names: N
         languages=programme.languages,
         coordinators=tuple(_speaker(person, names) for person in programme.coordinators),
         themes=roll_up(session.themes for session in sessions),
+        programme=_source(programme),
     )
+
+
+def _source(programme: Programme) -> ProgrammeSource | None:
+    if programme.source is None:
+        return None
+    return ProgrammeSource(source=programme.source, inferred=programme.inferred)

@@ -47,6 +47,19 @@ class Speaker(Record, frozen=True):
     affiliation: str | None = None
 
 
+class ProgrammeSource(Record, frozen=True):
+    """Where the programme comes from."""
+
+    source: Annotated[str, Meta(description="The name of the file.")]
+    inferred: Annotated[
+        bool,
+        Meta(
+            description="Whether it was understood from an announcement, a schedule or a table, "
+            "so that a person should check it."
+        ),
+    ]
+
+
 class Elective(Record, frozen=True):
     """The elective as a whole."""
 
@@ -59,6 +72,7 @@ class Elective(Record, frozen=True):
     languages: LanguageTags
     coordinators: tuple[Speaker, ...]
     themes: Annotated[tuple[Theme, ...], Meta(description="Themes of all sessions together.")]
+    programme: ProgrammeSource | None = None
 
 
 class SessionLanguages(Record, frozen=True):

@@ -59,7 +59,11 @@ class Session(Record, frozen=True):
 
 
 class Programme(Record, frozen=True, kw_only=True):
-    """A whole elective; sessions stand in the order of the programme."""
+    """A whole elective; sessions stand in the order of the programme.
+
+    `source` is the name of the file it was read from; `inferred` tells that it was understood
+    from an announcement, a schedule or a table, and not written as a programme.
+    """
 
     event: Text | None = None
     elective: int | str | None = None
@@ -69,3 +73,5 @@ class Programme(Record, frozen=True, kw_only=True):
     end: IsoDate | None = None
     coordinators: tuple[Person, ...] = ()
     sessions: tuple[Session, ...]
+    source: str | None = None
+    inferred: bool = False
