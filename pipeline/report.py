@@ -72,6 +72,12 @@ def show(index: Index, console: Console) -> None:
     console.print(_count(index), highlight=False)
 
 
+def complain(console: Console, what: str, why: object) -> None:
+    """Print what went wrong, and below it why, in the words of an error or a list of problems."""
+    console.print(what, style="bold red", markup=False, highlight=False, soft_wrap=True)
+    console.print(str(why), markup=False, highlight=False, soft_wrap=True)
+
+
 def needs_a_person(index: Index) -> bool:
     """Tell whether anything is open: a review, a rejected file, a missing material."""
     return bool(to_review(index) or index.rejected or list(missing(index)))

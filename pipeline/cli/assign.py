@@ -15,6 +15,7 @@ from pipeline.ingest import IngestSettings, take_stock
 from pipeline.programme import ProgrammeProblems, expected_in
 from pipeline.records.decisions import NO_SESSION, Decision
 from pipeline.records.files import InboxFile
+from pipeline.report import complain
 
 
 def assign_file(
@@ -27,10 +28,10 @@ def assign_file(
     supersedes: str | None,
 ) -> Exit:
     """Check a decision, keep it, and say so; return the exit status."""
-    console = Console(stderr=True, highlight=False)
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     expected = expected_in(inbox, programme)
     if isinstance(expected, ProgrammeProblems):
-        console.print(f"[bold red]The programme cannot be read[/]\n{expected}")
+        complain(console, "The programme cannot be read.", expected)
         return Exit.NO_PROGRAMME
     ids = [NO_SESSION, *(item.id for item in expected.sessions)]
     if session is not None and session not in ids:
@@ -46,7 +47,7 @@ def assign_file(
     try:
         keep_decision(inbox, file.sha256, decision)
     except (DecisionsError, OSError) as error:
-        console.print(f"[bold red]The decision was not kept.[/] {error}")
+        complain(console, "The decision was not kept.", error)
         return Exit.FAILED
     console.print(f"Kept in {inbox / FILE_NAME}. Run make (or elective-index run) to apply it.")
     return Exit.DONE
@@ -68,6 +69,6 @@ def _named(path: str, files: Sequence[InboxFile], inbox: Path) -> InboxFile:
 
 def _unknown(console: Console, kind: str, name: str, known: Sequence[str]) -> Exit:
     close = [found for found, _, _ in process.extract(name, known, limit=3, score_cutoff=50)]
-    hint = f" Did you mean: {', '.join(close)}?" if close else ""
-    console.print(f"[bold red]There is no {kind} “{name}”.[/]{hint}", soft_wrap=True)
+    hint = f"Did you mean: {', '.join(close or known[:3])}?" if known else "The inbox holds none."
+    complain(console, f"There is no {kind} “{name}”.", hint)
     return Exit.USAGE

@@ -14,7 +14,7 @@ from pipeline.evaluate.fit import as_toml
 from pipeline.evaluate.matching import Evaluation, ReadEvent
 from pipeline.evaluate.tables import show_figures, show_reliability, show_wrong
 from pipeline.match.weights import TABLE, Weights, load_weights, naive_sum
-from pipeline.report import ProgressBar
+from pipeline.report import ProgressBar, complain
 from pipeline.settings import PACKAGE, RunSettings
 from pipeline.store import Store, fingerprint
 
@@ -36,7 +36,7 @@ def evaluate_events(
             reads = [evaluation.read(event) for event in read_events(corpus)]
             others = evaluation.read(strangers_in(strangers)) if strangers else None
         except (FileNotFoundError, msgspec.ValidationError) as error:
-            console.print(f"[bold red]The corpus cannot be read.[/] {error}", highlight=False)
+            complain(console, "The corpus cannot be read.", error)
             return Exit.FAILED
     if fit:
         counts = {read.event.name: len(read.decks) for read in reads}

@@ -21,6 +21,7 @@ from pipeline.records.index import Index, Resource
 from pipeline.records.matches import Status
 from pipeline.records.programme import variants
 from pipeline.records.readings import Reading
+from pipeline.report import complain
 from pipeline.settings import RunSettings
 
 #: Lines of the cover that are shown.
@@ -34,7 +35,7 @@ def review_elective(inbox: Path, output: Path) -> Exit:
     settings = RunSettings(inbox=inbox, output=output)
     programme = expected_in(inbox, None)
     if isinstance(programme, ProgrammeProblems):
-        console.print(f"[bold red]The programme cannot be read[/]\n{programme}")
+        complain(console, "The programme cannot be read.", programme)
         return Exit.NO_PROGRAMME
     try:
         index = msgspec.json.decode((output / "index.json").read_bytes(), type=Index)
@@ -50,7 +51,7 @@ def review_elective(inbox: Path, output: Path) -> Exit:
             if not _ask(console, resource, index, inbox):
                 break
         except (DecisionsError, OSError) as error:
-            console.print(f"[bold red]The decision was not kept.[/] {error}")
+            complain(console, "The decision was not kept.", error)
             return Exit.FAILED
     console.print("No more questions. Run make to apply what you decided.")
     return Exit.DONE

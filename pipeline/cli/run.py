@@ -10,7 +10,7 @@ from pipeline.cli.main import Exit
 from pipeline.decisions import DecisionsError
 from pipeline.job import index_elective
 from pipeline.programme import ProgrammeProblems, expected_in
-from pipeline.report import ProgressBar, needs_a_person, show
+from pipeline.report import ProgressBar, complain, needs_a_person, show
 from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
 from pipeline.tag import VocabularyError
 
@@ -34,20 +34,20 @@ def run_elective(
     )
     expected = expected_in(inbox, programme)
     if isinstance(expected, ProgrammeProblems):
-        console.print(f"[bold red]The programme cannot be read[/]\n{expected}", highlight=False)
+        complain(console, "The programme cannot be read.", expected)
         return Exit.NO_PROGRAMME
     try:
         with ProgressBar(console) as listener:
             index = index_elective(settings, expected, listener)
     except VocabularyError as error:
-        console.print(f"[bold red]The vocabulary cannot be read.[/] {error}", highlight=False)
+        complain(console, "The vocabulary cannot be read.", error)
         return Exit.FAILED
     except DecisionsError as error:
-        console.print(f"[bold red]Your decisions cannot be read.[/] {error}", highlight=False)
+        complain(console, "Your decisions cannot be read.", error)
         return Exit.FAILED
     except OSError as error:
-        console.print(f"[bold red]The index was not written.[/] {error}", highlight=False)
+        complain(console, "The index was not written.", error)
         return Exit.FAILED
     show(index, console)
-    console.print(f"Index: {output / 'index.json'}", highlight=False, soft_wrap=True)
+    console.print("Index:", output / "index.json", highlight=False, markup=False, soft_wrap=True)
     return Exit.NEEDS_A_PERSON if strict and needs_a_person(index) else Exit.DONE
