@@ -37,14 +37,15 @@ class _Names(NamedTuple):
 
 
 def slide_variants(
-    sentences: Sequence[Sentence], language: str, *, seed: int
+    sentences: Sequence[Sentence], language: str, *, seed: int, foreign: Sequence[Sentence] = ()
 ) -> Iterator[Sentence]:
     """Yield one slide-like variant of each sentence, and a card of names for one in five.
 
-    The same sentences and seed give the same variants.
+    Names are exchanged for others of these sentences, and for as many of the `foreign` ones. The
+    same sentences and seed give the same variants.
     """
     rng = random.Random(seed)  # noqa: S311
-    names = _names(sentences)
+    names = _names(sentences, foreign, rng)
     variants: tuple[Callable[[Sentence], Sentence], ...] = (
         lambda s: _with_other_names(s, names, rng),
         lambda s: _recased(_fragment(s, rng), _title_case),
@@ -67,14 +68,27 @@ def without_accents(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", char)[0] for char in text)
 
 
-def _names(sentences: Iterable[Sentence]) -> _Names:
-    found: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for text, spans in sentences:
-        for start, end, label in spans:
-            found[label][text[start:end]] = None
-        found[""].update(dict.fromkeys(_ORDINARY.findall(text)))
-    words = found.pop("")
-    return _Names({label: tuple(names) for label, names in found.items()}, tuple(words))
+def _names(
+    sentences: Sequence[Sentence], foreign: Sequence[Sentence], rng: random.Random
+) -> _Names:
+    own, others = _by_label(sentences), _by_label(foreign)
+    words = {word: None for text, _ in sentences for word in _ORDINARY.findall(text)}
+    pool = {
+        label: (*names, *rng.sample(others[label], min(len(names), len(others[label]))))
+        for label, names in own.items()
+    }
+    return _Names(pool, tuple(words))
+
+
+def _by_label(sentences: Iterable[Sentence]) -> defaultdict[str, list[str]]:
+    """Return the names of each label, each once, in the order in which they stand."""
+    found = {
+        (label, text[start:end]): None for text, spans in sentences for start, end, label in spans
+    }
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    for label, name in found:
+        names[label].append(name)
+    return names
 
 
 def _recased(sentence: Sentence, change: Callable[[str], str]) -> Sentence:

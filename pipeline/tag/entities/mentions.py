@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.found import Found
-from pipeline.tag.entities.patterns import TITLE, is_event, stated
+from pipeline.tag.entities.patterns import ROLE, TITLE, is_event, stated
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import fold
 
@@ -21,6 +21,7 @@ _LEADING = re.compile(
     rf"^(?:[^\w]+|{TITLE}\s+|(?:the|The|o|a|os|as|le|la|les|un|une|um|uma|du|des|do|da|dos|das)\s+|"
     r"[ld]['’])+"
 )
+_LEADING_ROLE = re.compile(rf"^{ROLE}\s+(?=\w)")
 _TRAILING = re.compile(
     r"(?:['’]s?|[^\w).])+$|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.$|"
     r"\s+(?:19|20)\d\d$|(?:\s+(?:of|on|for|and|de|du|des|d['’]|da|do|dos|das|et|e|em|l['’]))+$"
@@ -82,9 +83,11 @@ def mentions(segment: Segment, found: Iterable[Found]) -> Iterator[Mention]:
 
 def trimmed(mention: Mention) -> Mention:
     """Return the mention without bullets, titles, articles, possessives and punctuation."""
-    text = mention.text
-    leading = _LEADING.match(text)
-    start = mention.start + (leading.end() if leading else 0)
+    start = mention.start
+    patterns = (_LEADING, _LEADING_ROLE) if mention.label is EntityLabel.PERSON else (_LEADING,)
+    for pattern in patterns:
+        leading = pattern.match(mention.segment.text[start : mention.end])
+        start += leading.end() if leading else 0
     trailing = _TRAILING.search(mention.segment.text[start : mention.end])
     end = start + trailing.start() if trailing else mention.end
     return mention._replace(start=min(start, end), end=end)

@@ -15,6 +15,11 @@ TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Mme|Mlle|Pr|Madame|Monsieur|Sr|Sra|Srta|Dra|Profa|"
     r"Profª|Dona)\b\.?|M\.)"
 )
+#: What a person is, which is no part of the name.
+ROLE = (
+    r"(?:[Pp]r[eé]sident[ea]?|[Mm]inist(?:er|re|r[oa])|[Ss]enat(?:or|eur)|[Ss]enador[a]?|"
+    r"[Gg]overn(?:or|ador))"
+)
 _PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin)"
 _NAME_WORD = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w'’-]+)"
 _PERSON = re.compile(

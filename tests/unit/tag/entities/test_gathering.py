@@ -68,6 +68,21 @@ def test_an_acronym_of_ordinary_words_is_no_organisation():
     assert gathered(segments, said(segments[1], "SSE", ORG)) == []
 
 
+def test_an_acronym_is_understood_where_the_deck_writes_it_out_elsewhere():
+    heading = deck("What Is the Social and Solidarity Economy?", "SSE in Africa")
+    assert gathered(heading, said(heading[1], "SSE", ORG)) == []
+    texts = ("une économie sociale et solidaire", "l'économie sociale et solidaire", "ESS au Mali")
+    twice = deck(*texts, language="fr")
+    assert gathered(twice, said(twice[2], "ESS", ORG)) == []
+    body = deck("the International Labour Organization", "ILO in Africa")
+    assert gathered(body, said(body[1], "ILO", ORG)) == [("ILO", ORG, (2,), 1)]
+
+
+def test_initials_that_coincide_once_say_nothing():
+    segments = deck("in long online meetings", "ILO in Africa")
+    assert gathered(segments, said(segments[1], "ILO", ORG)) == [("ILO", ORG, (2,), 1)]
+
+
 def test_an_acronym_skips_what_follows_a_hyphen():
     segments = deck("International Co-operative Alliance (ICA)", "the ICA says")
     mention = said(segments[0], "International Co-operative Alliance", ORG)

@@ -51,6 +51,12 @@ def test_a_title_is_not_part_of_the_name_and_says_that_it_is_a_person():
     assert (only.text, only.label, only.announced) == ("Laura Aufrère", EntityLabel.PERSON, True)
 
 
+def test_a_role_is_not_part_of_the_name_of_a_person():
+    text = "Opening by President Macky Sall"
+    found = [Found(11, 31, EntityLabel.PERSON)]
+    assert [each.text for each in mentions(Segment(1, "en", text), found)] == ["Macky Sall"]
+
+
 def test_spellings_of_one_name_share_a_key():
     assert key("Université Sorbonne Paris Nord") == key("UNIVERSITE SORBONNE PARIS NORD")
 
