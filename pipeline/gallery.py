@@ -22,10 +22,11 @@ class DrawerMaker:
     inbox: Path
 
     def __call__(self) -> Callable[[InboxFile], bytes | None]:
-        """Return the function; this imports the libraries for pictures."""
-        from pipeline.page.cover import draw_cover  # noqa: PLC0415 - most runs draw nothing
+        """Return the function, which gives None for a file that is not there as it was."""
 
         def draw(file: InboxFile) -> bytes | None:
+            from pipeline.page.cover import draw_cover  # noqa: PLC0415 - most runs draw nothing
+
             with opened(self.inbox, file) as path:
                 return None if isinstance(path, Refusal) else draw_cover(path, file.media_type)
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from pipeline.page.payload import DeckDetail, DetailPage, DetailTheme
-from pipeline.page.safe import assign_command, shown
+from pipeline.page.safe import assign_command
 from pipeline.page.search_index import Searchable
 from pipeline.records.decks import Page
 from pipeline.records.index import Index, IndexedSession, Resource, Speaker
 from pipeline.records.programme import variants
-from pipeline.records.tags import Theme, ThemeEvidence
 
 #: Sessions that a person is offered when a deck is to be decided.
 CHOICES = 4
@@ -24,35 +21,19 @@ def deck_detail(
     """Return the details of a deck with the text of its pages; pages without text are left out."""
     return DeckDetail(
         command=assign_command(resource.path),
-        evidence=tuple(
-            msgspec.structs.replace(item, detail=shown(item.detail)) for item in resource.evidence
-        ),
+        evidence=resource.evidence,
         candidates=resource.candidates[:CHOICES],
-        themes=tuple(_theme(item, theme_numbers) for item in resource.themes),
-        entities=tuple(
-            msgspec.structs.replace(item, text=shown(item.text)) for item in resource.entities
+        themes=tuple(
+            DetailTheme(theme=theme_numbers[item.id], score=item.score, evidence=item.evidence)
+            for item in resource.themes
         ),
-        warnings=tuple(map(shown, resource.warnings)),
-        text=tuple(_page(page) for page in pages if page.text.strip() or page.notes.strip()),
-    )
-
-
-def _theme(theme: Theme, numbers: dict[str, int]) -> DetailTheme:
-    return DetailTheme(
-        theme=numbers[theme.id],
-        score=theme.score,
-        evidence=tuple(
-            ThemeEvidence(page=item.page, phrase=shown(item.phrase)) for item in theme.evidence
+        entities=resource.entities,
+        warnings=resource.warnings,
+        text=tuple(
+            DetailPage(number=page.number, title=page.title, text=page.text, notes=page.notes)
+            for page in pages
+            if page.text.strip() or page.notes.strip()
         ),
-    )
-
-
-def _page(page: Page) -> DetailPage:
-    return DetailPage(
-        number=page.number,
-        title=shown(page.title),
-        text=shown(page.text),
-        notes=shown(page.notes),
     )
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePosixPath
+from typing import TypeVar
+
+import msgspec
 
 from pipeline.page.payload import Catalogue, PageDeck, PageElective, PageName, PageSession
-from pipeline.page.safe import link, shown, shown_path
+from pipeline.page.safe import link, shown_path
 from pipeline.page.themes import number_themes
 from pipeline.records.decisions import StaleDecision
 from pipeline.records.files import Ignored, Rejected
@@ -21,6 +25,8 @@ _KINDS = {
     PDF: "PDF", PPTX: "PPTX", PPSX: "PPSX", POTX: "POTX", PPTM: "PPTM", PPSM: "PPSM",
     POTM: "POTM", ODP: "ODP", OTP: "OTP",
 }  # fmt: skip
+
+Listed = TypeVar("Listed", Rejected, Ignored, StaleDecision)
 
 #: Keyphrases and places of a deck that lists show.
 SHOWN = 8
@@ -56,29 +62,23 @@ def gather(index: Index, location_of: Callable[[str], str], covers: Mapping[str,
         elective=_elective(index),
         themes=themes,
         people=tuple(
-            PageName(id=item.id, name=shown(item.name), sessions=item.sessions)
-            for item in index.people
+            PageName(id=item.id, name=item.name, sessions=item.sessions) for item in index.people
         ),
-        organisations=tuple(
-            PageName(id=item.id, name=shown(item.name)) for item in index.organisations
-        ),
+        organisations=tuple(PageName(id=item.id, name=item.name) for item in index.organisations),
         sessions=tuple(_session(item, index, numbers) for item in index.sessions),
         decks=tuple(
             _deck(item, numbers, link(location_of(item.path)), covers.get(item.id, ""))
             for item in index.resources
         ),
-        rejected=tuple(
-            Rejected(path=shown_path(item.path), code=item.code, message=shown(item.message))
-            for item in index.rejected
-        ),
-        ignored=tuple(
-            Ignored(path=shown_path(item.path), reason=shown(item.reason)) for item in index.ignored
-        ),
-        stale_decisions=tuple(
-            StaleDecision(path=shown_path(item.path), reason=shown(item.reason))
-            for item in index.stale_decisions
-        ),
+        rejected=tuple(map(_seen, index.rejected)),
+        ignored=tuple(map(_seen, index.ignored)),
+        stale_decisions=tuple(map(_seen, index.stale_decisions)),
     )
+
+
+def _seen(item: Listed) -> Listed:
+    """Make all of the path visible."""
+    return msgspec.structs.replace(item, path=shown_path(item.path))
 
 
 def _elective(index: Index) -> PageElective:
@@ -122,7 +122,7 @@ def _deck(item: Resource, numbers: Numbers, link: str, cover: str) -> PageDeck:
         kind=_KINDS.get(item.media_type) or PurePosixPath(item.path).suffix[1:].upper(),
         size=item.size,
         pages=item.pages,
-        title=shown(item.title),
+        title=item.title,
         language=item.language.tag,
         status=item.status,
         session=item.session_id,
@@ -133,7 +133,7 @@ def _deck(item: Resource, numbers: Numbers, link: str, cover: str) -> PageDeck:
         people=_named(item, EntityLabel.PERSON, numbers.people),
         organisations=_named(item, EntityLabel.ORG, numbers.organisations),
         places=_places(item),
-        phrases=tuple(map(shown, item.keyphrases[:SHOWN])),
+        phrases=item.keyphrases[:SHOWN],
         cover=cover,
     )
 
@@ -145,4 +145,4 @@ def _named(item: Resource, label: EntityLabel, numbers: Mapping[str, int]) -> tu
 
 def _places(item: Resource) -> tuple[str, ...]:
     places = (entity.text for entity in item.entities if entity.label is EntityLabel.LOC)
-    return tuple(shown(place) for place, _ in zip(places, range(SHOWN), strict=False))
+    return tuple(islice(places, SHOWN))

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 import msgspec
 
-#: Characters that turn the order of other characters round: they can make one name look like
-#: another (Unicode TR 36, 3.1).
+#: Characters that turn the order of other characters round, so that one name can look like
+#: another (Unicode TR 36, 3.1). Text that runs from right to left needs none of them.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 #: What double quotes keep together in every shell, also that of Windows.
 _TAME = re.compile(r"[\w .,;:@()\[\]{}+=/#'~-]+")
 #: What an HTML parser or an old JavaScript parser could stumble over inside a script element.
@@ -24,14 +24,9 @@ _ESCAPES = {
 }
 
 
-def shown(text: str) -> str:
-    """Return the text without characters that cannot be seen but change what is seen."""
-    return _CONTROL.sub(" ", _BIDI.sub("", text))
-
-
 def shown_path(path: str) -> str:
-    """Return the path with a replacement character for each that could disguise it."""
-    return _CONTROL.sub("\ufffd", _BIDI.sub("\ufffd", path)).replace("\n", "\ufffd")
+    """Return the path with a replacement character for each that cannot be seen."""
+    return _CONTROL.sub("\ufffd", _BIDI.sub("\ufffd", path))
 
 
 def link(path: str) -> str:
@@ -49,7 +44,7 @@ def shell_word(text: str) -> str:
     """Quote a text as one word for the shell, and so that all of it can be seen."""
     if _TAME.fullmatch(text):
         return f'"{text}"'
-    if not _BIDI.search(text) and not _CONTROL.search(text) and "\n" not in text:
+    if not _BIDI.search(text) and not _CONTROL.search(text):
         return shlex.quote(text)
     escaped = "".join(
         char if char.isprintable() and char not in "'\\" else f"\\U{ord(char):08x}" for char in text
@@ -64,8 +59,11 @@ def assign_command(path: str) -> str:
 
 
 def inert_json(value: object) -> str:
-    """Encode a value as JSON that stays data inside a script element, whatever it holds."""
-    encoded = msgspec.json.encode(value).decode()
+    """Encode a value as JSON that stays data inside a script element, whatever it holds.
+
+    Characters that turn the order of others round are left out.
+    """
+    encoded = _BIDI.sub("", msgspec.json.encode(value).decode())
     for char, escape in _ESCAPES.items():
         encoded = encoded.replace(char, escape)
     return encoded

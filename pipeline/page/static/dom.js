@@ -44,7 +44,7 @@ export function byId(id) {
   return element;
 }
 
-const AT_ONCE = 12;
+const AT_ONCE = 4;
 /** @type {Map<HTMLElement, (count: number) => void>} places that are not full yet */
 const unfilled = new Map();
 

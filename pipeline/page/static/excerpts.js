@@ -1,56 +1,54 @@
 // Finds the pages of a deck on which words stand, and cuts out what is around them.
 
 import { detail } from "./data.js";
-import { fold } from "./terms.js";
+import { fold, terms } from "./terms.js";
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const BEFORE = 60;
 const LENGTH = 180;
 
+/** @typedef {{ page: number, notes: boolean, text: string, terms: Set<string> }} Passage */
+
+/** @type {Map<string, Passage[]>} the texts of a deck's pages, taken apart at the first search */
+const known = new Map();
+
+/** @param {string} id */
+function passages(id) {
+  const all = known.get(id) ?? detail(id).text.flatMap(({ number, text, notes }) => [
+    { page: number, notes: false, text, terms: new Set(terms(text)) },
+    { page: number, notes: true, text: notes, terms: new Set(terms(notes)) },
+  ]);
+  known.set(id, all);
+  return all;
+}
+
 /**
  * The pages of a deck that have the terms, those with most of them first, then in page order.
  * @param {string} id
- * @param {Set<string>} terms folded, as the index has them
+ * @param {Set<string>} wanted folded, as the index has them
  * @param {number} limit
  * @returns {{ excerpts: Excerpt[], pages: number }} with the number of all such pages
  */
-export function excerpts(id, terms, limit) {
-  const found = detail(id).text.flatMap(({ number, text, notes }) => [
-    ...passage(number, false, text, terms),
-    ...passage(number, true, notes, terms),
-  ]);
-  found.sort((one, other) => other.weight - one.weight || one.page - other.page);
+export function excerpts(id, wanted, limit) {
+  const found = passages(id)
+    .map((passage) => ({ ...passage, weight: [...wanted].filter((term) => passage.terms.has(term)).length }))
+    .filter(({ weight }) => weight > 0)
+    .sort((one, other) => other.weight - one.weight || one.page - other.page);
   return {
-    excerpts: found.slice(0, limit).map(({ page, notes, text, marks }) => ({
+    excerpts: found.slice(0, limit).map(({ page, notes, text }) => ({
       page,
       notes,
-      parts: cut(text, marks),
+      parts: cut(text, occurrences(text, wanted)),
     })),
     pages: new Set(found.map(({ page }) => page)).size,
   };
 }
 
-/**
- * @param {number} page
- * @param {boolean} notes
- * @param {string} text
- * @param {Set<string>} terms
- */
-function passage(page, notes, text, terms) {
-  const folded = fold(text);
-  const here = [...terms].filter((term) => folded.includes(term));
-  if (here.length === 0) return [];
-  const marks = occurrences(text, new Set(here));
-  const distinct = new Set(marks.map(({ term }) => term)).size;
-  return distinct > 0 ? [{ page, notes, text, marks, weight: distinct }] : [];
-}
-
-/** @param {string} text @param {Set<string>} terms */
-function occurrences(text, terms) {
-  return [...text.matchAll(WORD)].flatMap((match) => {
-    const term = fold(match[0]);
-    return terms.has(term) ? [{ term, start: match.index ?? 0, end: (match.index ?? 0) + match[0].length }] : [];
-  });
+/** @param {string} text @param {Set<string>} wanted */
+function occurrences(text, wanted) {
+  return [...text.matchAll(WORD)]
+    .filter(([word]) => wanted.has(fold(word)))
+    .map(({ 0: word, index = 0 }) => ({ start: index, end: index + word.length }));
 }
 
 /**
@@ -61,13 +59,11 @@ function occurrences(text, terms) {
  */
 function cut(text, marks) {
   const first = marks[0]?.start ?? 0;
-  const start = first <= BEFORE ? 0 : text.indexOf(" ", first - BEFORE) + 1 || first;
-  const from = Math.min(start, first);
+  const from = first <= BEFORE ? 0 : Math.min(text.indexOf(" ", first - BEFORE) + 1, first);
   const end = Math.min(text.length, from + LENGTH);
   const parts = [from > 0 ? "… " : ""];
   let place = from;
-  for (const mark of marks) {
-    if (mark.end > end) break;
+  for (const mark of marks.filter((item) => item.end <= end)) {
     parts[parts.length - 1] += text.slice(place, mark.start);
     parts.push(text.slice(mark.start, mark.end), "");
     place = mark.end;

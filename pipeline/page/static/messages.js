@@ -21,6 +21,22 @@ export function setTongue(wanted) {
 
 export const currentTongue = () => tongue;
 
+/** @type {Map<string, unknown>} */
+const formatters = new Map();
+
+/**
+ * A formatter of `Intl` for the current language; each is made once, for that takes long.
+ * @template Formatter
+ * @param {new (locale: string, options: any) => Formatter} Kind
+ * @param {object} [options]
+ */
+function formatter(Kind, options = {}) {
+  const key = `${Kind.name} ${region} ${JSON.stringify(options)}`;
+  const known = /** @type {Formatter} */ (formatters.get(key) ?? new Kind(region, options));
+  formatters.set(key, known);
+  return known;
+}
+
 /**
  * The message of a key, with its {places} filled; `n` decides between singular and plural.
  * @param {string} key
@@ -31,10 +47,10 @@ export function t(key, values = {}) {
   const form =
     typeof message === "string"
       ? message
-      : message[new Intl.PluralRules(tongue).select(Number(values.n))] ?? message.other ?? key;
+      : message[formatter(Intl.PluralRules).select(Number(values.n))] ?? message.other ?? key;
   return form.replace(/\{(\w+)\}/g, (_, name) => {
     const value = values[name] ?? "";
-    return typeof value === "number" ? new Intl.NumberFormat(region).format(value) : value;
+    return typeof value === "number" ? formatter(Intl.NumberFormat).format(value) : value;
   });
 }
 
@@ -66,7 +82,7 @@ export function saying(tag, properties, text) {
 export function languageName(tag) {
   if (tag === "und") return t("language.unknown");
   try {
-    const name = new Intl.DisplayNames(tongue, { type: "language" }).of(tag) ?? tag;
+    const name = formatter(Intl.DisplayNames, { type: "language" }).of(tag) ?? tag;
     return name.charAt(0).toLocaleUpperCase(tongue) + name.slice(1);
   } catch {
     return tag;
@@ -75,29 +91,29 @@ export function languageName(tag) {
 
 /** @param {string} date ISO 8601 @param {Intl.DateTimeFormatOptions} options */
 export function dated(date, options) {
-  return new Intl.DateTimeFormat(region, { timeZone: "UTC", ...options }).format(new Date(date));
+  return formatter(Intl.DateTimeFormat, { timeZone: "UTC", ...options }).format(new Date(date));
 }
 
 /** @param {string} start @param {string} end both ISO 8601 */
 export function dateRange(start, end) {
-  return new Intl.DateTimeFormat(region, { dateStyle: "long", timeZone: "UTC" })
+  return formatter(Intl.DateTimeFormat, { dateStyle: "long", timeZone: "UTC" })
     .formatRange(new Date(start), new Date(end));
 }
 
 /** @param {number} share from 0 to 1; never rounded up, so that nothing looks surer than it is */
 export function percent(share) {
   const steps = share < 0.99 ? 100 : 1000;
-  return new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits: 1 })
+  return formatter(Intl.NumberFormat, { style: "percent", maximumFractionDigits: 1 })
     .format(Math.floor(share * steps) / steps);
 }
 
 /** @param {number} bytes */
 export function fileSize(bytes) {
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
-  return new Intl.NumberFormat(region, {
+  return formatter(Intl.NumberFormat, {
     style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0,
   }).format(value);
 }
 
 /** @param {string[]} parts */
-export const listed = (parts) => new Intl.ListFormat(tongue).format(parts);
+export const listed = (parts) => formatter(Intl.ListFormat).format(parts);

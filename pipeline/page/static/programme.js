@@ -43,13 +43,13 @@ function list(state, items, hits) {
   const said = el("p", { class: "summary" }, summary(items, state));
   const narrowed = hits !== null || chosen;
   byId("list").replaceChildren(...[narrowed && said, chosen, body].filter((part) => part instanceof Node));
-  if (items.length === 0) body.append(el("p", { class: "nothing" }, t("list.nothing")));
   const blocks = hits ? items : byDay(items);
   const wanted = blocks.findIndex((block) =>
     typeof block === "object" && block.session === sessionNumbers.get(state.session));
   const make = (/** @type {Listed | number} */ block) =>
     typeof block === "number" ? dayHeading(block) : card(block, hits);
   fill(body, blocks, make, wanted + 1);
+  if (items.length === 0) body.append(el("p", { class: "nothing" }, t("list.nothing")));
   if (wanted >= 0) reveal(`s-${state.session}`);
 }
 

@@ -44,8 +44,10 @@ export function tile(deck) {
 /** @param {PageDeck} deck */
 export function fileLink(deck) {
   const label = `${deck.kind}, ${fileSize(deck.size)}`;
-  if (!deck.link) return el("span", {}, label);
-  return el("a", { href: deck.link, "aria-label": t("file.open", { name: title(deck), label }) }, label);
+  return deck.link
+    ? el("a", { href: deck.link }, label, el("span", { class: "unseen" }, " – ",
+      el("span", { lang: deck.language }, title(deck))))
+    : el("span", {}, label);
 }
 
 /** @param {string} tag */
