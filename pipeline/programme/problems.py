@@ -49,7 +49,8 @@ def problems_in(file: str, mistakes: list[Mistake]) -> ProgrammeProblems:
 
 def unreadable(file: str) -> ProgrammeProblems:
     """Return the problem of a file of a kind that is not read."""
-    return problem(file, "not yet readable: write programme.yaml; see README.")
+    kinds = "a text, Word or PDF file, a web page, a table or a schedule"
+    return problem(file, f"this kind of file cannot be read. Give {kinds}, or programme.yaml.")
 
 
 def problem(file: str, message: str) -> ProgrammeProblems:

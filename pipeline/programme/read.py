@@ -10,6 +10,7 @@ import msgspec
 from pipeline.programme.build import build_programme
 from pipeline.programme.check import mistakes_in
 from pipeline.programme.document import Document, parse_json, parse_yaml
+from pipeline.programme.kinds import EXPORTED, IMPORTED, READABLE
 from pipeline.programme.problems import (
     Mistake,
     ProgrammeProblems,
@@ -21,21 +22,34 @@ from pipeline.programme.rules import conflicts_in
 from pipeline.records.programme import Programme
 from pipeline.records.programme_file import ProgrammeFile
 
-READABLE = frozenset({".yaml", ".yml", ".json"})
-
 
 def read_programme(path: Path) -> Programme | ProgrammeProblems:
-    """Return the programme in a .yaml, .yml or .json file, or every mistake in it by line."""
-    if path.suffix.casefold() not in READABLE:
+    """Return the programme in a file of any kind, or every mistake in it, by line where it can."""
+    suffix = path.suffix.casefold()
+    if suffix in IMPORTED:
+        return _imported(path)
+    if suffix not in READABLE:
         return unreadable(path.name)
     try:
         content = path.read_bytes()
     except OSError as error:
         return problem(path.name, f"the file cannot be opened ({error.strerror}).")
-    document = parse(content, is_json=path.suffix.casefold() == ".json")
+    document = parse(content, is_json=suffix == ".json")
     if isinstance(document, list):
         return problems_in(path.name, document)
-    return judge(document, path.name)
+    if isinstance(document.data, dict) and EXPORTED & document.data.keys():
+        return _imported(path)
+    programme = judge(document, path.name)
+    if isinstance(programme, ProgrammeProblems):
+        return programme
+    return msgspec.structs.replace(programme, source=path.name)
+
+
+def _imported(path: Path) -> Programme | ProgrammeProblems:
+    # Its parsers take longer to load than most programmes take to read.
+    from pipeline.programme.imported import import_programme  # noqa: PLC0415
+
+    return import_programme(path)
 
 
 def judge(document: Document, file: str) -> Programme | ProgrammeProblems:

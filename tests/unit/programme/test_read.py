@@ -101,9 +101,14 @@ def test_a_file_that_is_not_there_is_a_problem_and_no_exception(tmp_path: Path) 
     assert str(outcome).startswith("programme.yaml: the file cannot be opened (")
 
 
-def test_a_file_of_another_kind_is_named_as_not_yet_readable(tmp_path: Path) -> None:
-    outcome = read_programme(tmp_path / "announcement.pdf")
-    assert str(outcome) == "announcement.pdf: not yet readable: write programme.yaml; see README."
+def test_a_file_of_another_kind_is_told_what_can_be_read(tmp_path: Path) -> None:
+    outcome = read_programme(tmp_path / "announcement.odt")
+    assert str(outcome).startswith("announcement.odt: this kind of file cannot be read. Give ")
+
+
+def test_a_written_programme_is_known_by_its_file_and_not_inferred(tmp_path: Path) -> None:
+    programme = read(tmp_path, "sessions: [{title: A}]")
+    assert (programme.source, programme.inferred) == ("programme.yaml", False)
 
 
 @given(st.binary(max_size=200), st.booleans())

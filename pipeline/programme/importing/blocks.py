@@ -1,0 +1,110 @@
+"""An announcement as it lies on the page: lines and tables, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.programme.importing.labels import label, labelled_parts
+from pipeline.programme.importing.prose.listed import BULLET, TIME
+from pipeline.records.base import Record
+
+#: A line at least this share as long as the longest was broken to fit, and goes on below.
+FULL = 0.75
+#: Lines of more characters than this are paragraphs already.
+WRAPPED = 130
+#: Markdown that does not change what is said.
+_HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<!\w)(?P<mark>\*{1,3}|_{1,3})(?P<said>\S(?:[^*_\n]*\S)?)(?P=mark)(?!\w)")
+_LINK = re.compile(r"\[(?P<said>[^\]\n]+)\]\([^)\s]+\)")
+
+
+class Line(Record, frozen=True):
+    """A line or paragraph; `marked` where it is an item of a list."""
+
+    text: str
+    marked: bool = False
+
+
+class Grid(Record, frozen=True):
+    """A table: rows of cells, merged cells filled."""
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Line | Grid
+
+
+def text_blocks(text: str) -> list[Block]:
+    """Return the blocks of plain text: tables set with tabs or bars, lines broken to fit joined."""
+    text = _EMPHASIS.sub(r"\g<said>", _LINK.sub(r"\g<said>", text))
+    text = _HEADING.sub("", text)
+    blocks: list[Block] = []
+    width = max(map(len, text.splitlines()), default=0)
+    for lines in _runs(text.splitlines()):
+        if _is_table(lines):
+            rows = (line.strip().strip("|") for line in lines)
+            cells = (tuple(cell.strip() for cell in re.split(r"\t|\|", row)) for row in rows)
+            blocks.append(Grid(rows=tuple(row for row in cells if any(_telling(row)))))
+        else:
+            blocks += [
+                Line(text=part, marked=bool(BULLET.match(part)))
+                for line in joined(lines, width)
+                for part in labelled_parts(line)
+            ]
+    return blocks
+
+
+def joined(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Yield lines, those put back together that were broken to fit the width of the page."""
+    whole = before = ""
+    for line in filter(None, map(str.strip, lines)):
+        if whole and _goes_on(before, line, width):
+            whole = f"{whole[:-1]}{line}" if _is_hyphenated(whole, line) else f"{whole} {line}"
+        else:
+            if whole:
+                yield whole
+            whole = line
+        before = line
+    if whole:
+        yield whole
+
+
+def _goes_on(before: str, line: str, width: int) -> bool:
+    ended = before.endswith((".", "!", "?", "…", ":", ";"))
+    is_broken = FULL * width <= len(before) and width <= WRAPPED
+    return is_broken and not ended and not _starts(line)
+
+
+def _runs(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Yield runs of lines between blank lines; lines of a table and others stand apart."""
+    run: list[str] = []
+    for line in lines:
+        if run and (not line.strip() or _has_cells(line) != _has_cells(run[-1])):
+            yield run
+            run = []
+        if line.strip():
+            run.append(line)
+    if run:
+        yield run
+
+
+def _has_cells(line: str) -> bool:
+    return len(re.findall(r"\S\s*[\t|]", line)) > 1 or bool(re.fullmatch(r"[\s|+:=-]{5,}", line))
+
+
+def _is_table(lines: list[str]) -> bool:
+    return len(lines) > 1 and all(_has_cells(line) for line in lines)
+
+
+def _telling(row: tuple[str, ...]) -> list[str]:
+    return [cell for cell in row if re.search(r"\w", cell)]
+
+
+def _starts(line: str) -> bool:
+    """Tell whether a line begins something of its own."""
+    return bool(line[:1] in "[(" or BULLET.match(line) or TIME.match(line) or label(line))
+
+
+def _is_hyphenated(whole: str, line: str) -> bool:
+    return whole.endswith("-") and line[:1].islower() and whole[-2:-1].isalpha()

@@ -1,0 +1,167 @@
+"""Reads announcements that are saved as web pages, Word documents or PDF files into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import docx
+import pdfplumber
+import pypdfium2
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph
+from lxml import html
+
+from pipeline.programme.importing.blocks import Block, Grid, Line, text_blocks
+from pipeline.programme.importing.prose.listed import BULLET
+
+#: Elements that are on a page for other reasons than to be read.
+_FURNITURE = "//script|//style|//nav|//footer|//aside|//noscript|//template|//form|//svg|//head"
+_BLOCK_NAMES = (
+    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre "
+    "figure figcaption table tr td th body html br hr center"
+)
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+#: How a cell that spans many rows is limited, since a page may claim any number.
+_MOST_ROWS = 500
+
+
+def html_blocks(content: str) -> list[Block]:
+    """Return the blocks of a web page: its main part, without menus and footers."""
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", content), parser=parser)
+    for element in root.xpath(_FURNITURE):
+        element.drop_tree()
+    mains = root.xpath("//main|//article|//*[@role='main']")
+    main = max(mains, key=lambda found: len(found.text_content()), default=root)
+    return list(_html(main, marked=False))
+
+
+def _html(element: html.HtmlElement, *, marked: bool) -> Iterator[Block]:
+    """Yield the blocks of an element: what stands between block elements is a line."""
+    if element.tag == "table" and not element.xpath(".//table"):
+        yield _html_table(element)
+        return
+    inline = element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and (child.tag in _BLOCKS or _holds_blocks(child)):
+            yield from _lines(inline, marked=marked)
+            yield from _html(child, marked=child.tag == "li" or (marked and child.tag != "ul"))
+            inline = child.tail or ""
+        else:
+            inline += str(child.text_content()) + (child.tail or "")
+    yield from _lines(inline, marked=marked)
+
+
+def _holds_blocks(element: html.HtmlElement) -> bool:
+    return any(child.tag in _BLOCKS for child in element.iterdescendants())
+
+
+def _lines(text: str, *, marked: bool) -> Iterator[Line]:
+    if line := " ".join(text.split()):
+        yield Line(text=line, marked=marked or bool(BULLET.match(line)))
+
+
+def _html_table(table: html.HtmlElement) -> Grid:
+    """Return the rows of a table; a cell that spans rows stands in each of them."""
+    rows: list[tuple[str, ...]] = []
+    carried: dict[int, tuple[int, str]] = {}
+    for row in table.iter("tr"):
+        cells: list[str] = []
+        for cell in row.xpath("./td|./th"):
+            _carry(cells, carried)
+            text = " \n".join(line.text for line in _html(cell, marked=False))  # type: ignore[union-attr]
+            below = min(_span(cell, "rowspan"), _MOST_ROWS) - 1
+            if below > 0:
+                carried[len(cells)] = (below, text)
+            cells += [text, *[""] * (_span(cell, "colspan") - 1)]
+        _carry(cells, carried)
+        rows.append(tuple(cells))
+    return Grid(rows=tuple(rows))
+
+
+def _carry(cells: list[str], carried: dict[int, tuple[int, str]]) -> None:
+    """Fill the places that cells of rows above reach down to."""
+    while (at := len(cells)) in carried:
+        below, text = carried.pop(at)
+        cells.append(text)
+        if below > 1:
+            carried[at] = (below - 1, text)
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    value = str(cell.get(name) or "1")
+    return max(1, min(int(value), _MOST_ROWS)) if value.isdigit() else 1
+
+
+def docx_blocks(content: bytes) -> list[Block]:
+    """Return the blocks of a Word document, tables in their place."""
+    blocks: list[Block] = []
+    for part in docx.Document(BytesIO(content)).iter_inner_content():
+        if isinstance(part, WordTable):
+            rows = (tuple(cell.text.strip() for cell in row.cells) for row in part.rows)
+            blocks.append(Grid(rows=tuple(rows)))
+        else:
+            blocks += _paragraph(part)
+    return blocks
+
+
+def _paragraph(paragraph: Paragraph) -> Iterator[Line]:
+    style = paragraph.style.name if paragraph.style else None
+    properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no other way to tell lists
+    listed = properties is not None and properties.numPr is not None
+    for line in paragraph.text.splitlines():
+        marked = listed or (style or "").startswith("List") or bool(BULLET.match(line))
+        if line.strip():
+            yield Line(text=line.strip(), marked=marked)
+
+
+def pdf_blocks(content: bytes) -> list[Block]:
+    """Return the blocks of a PDF: ruled tables as such, lines broken to fit joined."""
+    blocks: list[Block] = []
+    with pdfplumber.open(BytesIO(content)) as document:
+        for page in document.pages:
+            tables = page.find_tables()
+            boxes = [table.bbox for table in tables]
+            blocks += text_blocks(_outside(page, boxes) if boxes else "")
+            for table in tables:
+                rows = tuple(tuple(cell or "" for cell in row) for row in table.extract())
+                blocks.append(Grid(rows=rows))
+            page.close()
+            if not boxes:
+                blocks += text_blocks(_page_text(content, page.page_number - 1))
+    return _continued(blocks)
+
+
+def _outside(page: pdfplumber.page.Page, boxes: list[tuple[float, float, float, float]]) -> str:
+    def is_outside(item: dict[str, float]) -> bool:
+        across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
+        return not any(x0 <= across <= x1 and top <= down <= end for x0, top, x1, end in boxes)
+
+    return str(page.filter(is_outside).extract_text(x_tolerance_ratio=0.15))
+
+
+def _page_text(content: bytes, number: int) -> str:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        text = str(document[number].get_textpage().get_text_range())
+    finally:
+        document.close()
+    return text.replace("\r\n", "\n").replace("\ufffe", "-")
+
+
+def _continued(blocks: list[Block]) -> list[Block]:
+    """Join a table with the one before it that it continues on the next page."""
+    whole: list[Block] = []
+    for block in blocks:
+        before = whole[-1] if whole else None
+        if (
+            isinstance(block, Grid)
+            and isinstance(before, Grid)
+            and len(block.rows[0]) == len(before.rows[0])
+        ):
+            whole[-1] = Grid(rows=(*before.rows, *block.rows))
+        else:
+            whole.append(block)
+    return whole

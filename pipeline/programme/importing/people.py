@@ -1,0 +1,116 @@
+"""Reads lists of people such as «Lucia De Santis and Marco Ferrari (Consorzio Solco)»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from pipeline.programme.importing.affiliations import looks_like_organisation, organisation_in
+from pipeline.programme.importing.splitting import split_outside
+from pipeline.records.programme import Person
+from pipeline.text import fold
+
+#: Titles before a name, in the languages of announcements.
+HONORIFICS = (
+    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
+    r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.|MM\.|Mme\.?|"
+    r"Mmes|Mlle|Pr\.?|Maître|Me|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|"
+    r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\."
+)
+_HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
+_AND = re.compile(r"\s*(?:\n|;|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
+_COMMA = re.compile(r"\s*,\s*")
+_PLACED = re.compile(r"^(?P<name>[^(]+?)\s*\((?P<where>.+)\)$")
+
+#: What stands where the speaker is not known yet.
+_TO_COME = (
+    "tbc|tba|tbd|n/a|na|nn|-|–|—|?|…|to be confirmed|to be announced|a confirmer|a definir|"
+    "a confirmar|a designar|a anunciar"
+)
+UNKNOWN = frozenset(_TO_COME.split("|"))
+
+
+def without_honorific(name: str) -> str:
+    """Return the name without the titles before it."""
+    return _HONORIFIC.sub("", name.strip()).strip()
+
+
+def is_unknown(text: str) -> bool:
+    """Tell whether the text stands for a speaker who is not known yet."""
+    return fold(text.strip(" .()[]")) in UNKNOWN
+
+
+def listed_people(text: str, beside: str = "", *, commas_list: bool = True) -> tuple[Person, ...]:
+    """Return the people of a cell or line; one without affiliation takes that of the next.
+
+    `beside` is the text of a cell with affiliations: one for all, or one for each in order. What
+    follows a comma is another person where `commas_list`, else the role or affiliation.
+    """
+    people = _people(split_outside(_AND, text), commas_list)
+    places = [part for part in re.split(r"\s*[;\n]\s*", beside) if part and not is_unknown(part)]
+    if len(places) != len(people):
+        places = [beside.strip() if places else ""] * len(people)
+    return share_affiliations(
+        msgspec.structs.replace(person, affiliation=person.affiliation or place.strip() or None)
+        for person, place in zip(people, places, strict=True)
+    )
+
+
+def share_affiliations(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Give whoever has no affiliation that of the next person who has one."""
+    found: list[Person] = []
+    after: str | None = None
+    for person in reversed(list(people)):
+        after = person.affiliation or after
+        found.append(msgspec.structs.replace(person, affiliation=after))
+    return tuple(reversed(found))
+
+
+def _people(parts: list[str], commas_list: bool) -> list[Person]:
+    people: list[Person] = []
+    for number, part in enumerate(parts, 1):
+        pieces = _surname_last(split_outside(_COMMA, part))
+        for at, piece in enumerate(pieces):
+            lists = commas_list or number < len(parts)
+            if at and not (_is_name(piece) and (lists or _PLACED.match(piece))):
+                people[-1:] = [_placed(person, piece) for person in people[-1:]]
+            elif person := _person(piece):
+                people.append(person)
+    return people
+
+
+def _person(piece: str) -> Person | None:
+    placed = _PLACED.match(piece)
+    name = without_honorific(placed["name"] if placed else piece)
+    if not name or is_unknown(name):
+        return None
+    return Person(name=name, affiliation=placed["where"].strip() if placed else None)
+
+
+def _placed(person: Person, said: str) -> Person:
+    """Add what is said of a person: an organisation, or a role in which one is named."""
+    organisation = organisation_in(said) if said[:1].islower() else said
+    if not organisation:
+        return person
+    known = f"{person.affiliation}, " if person.affiliation else ""
+    return msgspec.structs.replace(person, affiliation=known + organisation)
+
+
+def _is_name(piece: str) -> bool:
+    name = _PLACED.sub(r"\g<name>", piece)
+    return not name[:1].islower() and not looks_like_organisation(name) and not _digits(name)
+
+
+def _digits(text: str) -> bool:
+    return any(char.isdigit() for char in text)
+
+
+def _surname_last(pieces: list[str]) -> list[str]:
+    """Turn «De Santis, Lucia» round: of two pieces, the last is one given name."""
+    if len(pieces) != 2 or "(" in pieces[0]:
+        return pieces
+    last, first = pieces
+    turned = len(first.split()) == 1 and len(last.split()) <= 2 and _is_name(first)
+    return [f"{first} {last}"] if turned and not first.isupper() else pieces

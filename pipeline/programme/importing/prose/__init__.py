@@ -1,0 +1,1 @@
+"""Reads announcements in running text: rules for English, French and Portuguese."""

@@ -1,0 +1,116 @@
+"""Tells which day a line or sentence speaks of: «Day 2», «O segundo dia», «Jeudi 12 octobre»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+
+from pipeline.programme.importing.dates import find_days, find_weekday, weekdays
+from pipeline.programme.importing.prose.lexicon import Lexicon
+from pipeline.records.base import Record
+from pipeline.text import fold
+
+#: The day is told near the beginning of a sentence, within so many characters.
+NEAR = 60
+#: A line that names a day and has no more words than this is a heading.
+HEADING_WORDS = 12
+_DATED = re.compile(
+    r"(?:(?:on|le|no|em)\s+)?(?:dia\s+)?[^,.:]{3,30}?\d[^,.:]{0,25},", re.IGNORECASE
+)
+
+
+class Day(Record, frozen=True):
+    """A day of the event: its number, its date, or both."""
+
+    number: int | None = None
+    date: str | None = None
+
+
+class Calendar:
+    """Knows the days of an event, so that «the last day» and «on Tuesday» can be told."""
+
+    def __init__(self, days: Sequence[str], lexicon: Lexicon) -> None:
+        self.days = tuple(days)
+        self._lexicon = lexicon
+
+    def heading(self, line: str, before: Day | None) -> Day | None:
+        """Return the day that a line announces as a heading, None where it is no heading."""
+        line = line.strip(" *#•_=–—-")
+        if len(line.split()) > HEADING_WORDS or line.endswith("."):
+            return None
+        number = self._number(line, before, start=True)
+        when = self._date(line)
+        return Day(number=number or self._index(when), date=when) if number or when else None
+
+    def spoken(self, sentence: str, before: Day | None) -> Day | None:
+        """Return the day that a sentence of running text starts to speak of."""
+        number = self._number(sentence[:NEAR], before, start=False)
+        if number:
+            return Day(number=number, date=self._at(number))
+        if opening := _DATED.match(sentence):
+            when = self._date(opening.group())
+            return Day(number=self._index(when), date=when) if when else None
+        return self._weekday(sentence, before)
+
+    def _number(self, text: str, before: Day | None, *, start: bool) -> int | None:
+        current = before.number if before and before.number else 0
+        anchor = r"^(?:\w+\s+)?" if start else r"\b"
+        for at, ordinal in enumerate(self._lexicon.ordinals, 1):
+            if self._lexicon.pattern(
+                rf"{anchor}(?:(?:{ordinal})\s+(?:<days.day>)|(?:<days.day>)\s+(?:{ordinal}))\b"
+            ).search(text):
+                return at
+        if self._lexicon.pattern(rf"{anchor}(?:<days.last>)\s+(?:<days.day>)\b").search(text):
+            return len(self.days) or current + 1
+        if self._lexicon.pattern(
+            rf"{anchor}(?:(?:<days.next>)\s+(?:<days.day>)|(?:<days.day>)\s+(?:<days.next>))\b"
+        ).search(text):
+            return current + 1
+        names = "|".join(self._lexicon.numbers)
+        told = self._lexicon.pattern(
+            rf"{anchor}(?:<days.day>)\s*(?:n[.o°º]*\s*)?(\d{{1,2}}|{names})(?!\s*(?:h\b|\d|/|<months>))"
+            .replace("<months>", r"de\s")
+        ).search(text)  # fmt: skip
+        if not told:
+            return None
+        return int(told[1]) if told[1].isdigit() else self._named(told[1])
+
+    def _named(self, word: str) -> int:
+        return [fold(name) for name in self._lexicon.numbers].index(fold(word)) + 1
+
+    def _date(self, line: str) -> str | None:
+        """Return the one date that a heading gives; or that of the weekday which it is."""
+        found = find_days(line)
+        if len(found) == 1 and len(found[0].days) == 1:
+            month, day = found[0].days[0]
+            year = int(self.days[0][:4]) if self.days else None
+            for when in found[0].resolve(year):
+                return when.isoformat()
+            return f"--{month:02}-{day:02}"
+        words = re.findall(r"[^\W\d_]+(?:-feira)?", line)
+        return self._on(line) if len(words) == 1 else None
+
+    def _weekday(self, sentence: str, before: Day | None) -> Day | None:
+        """Return the day of a weekday right at the start: «On Tuesday morning, …»."""
+        opening = re.match(r"(?:\S+\s+)?(\S+?)(?:,|\s)", sentence)
+        if not opening or fold(opening[1]) not in weekdays() or not self.days:
+            return None
+        when = self._on(opening[1])
+        day = Day(number=self._index(when), date=when) if when else None
+        return None if day == before else day
+
+    def _on(self, text: str) -> str | None:
+        weekday = find_weekday(text)
+        with suppress(ValueError):
+            return next(
+                (day for day in self.days if date.fromisoformat(day).weekday() == weekday), None
+            )
+        return None
+
+    def _index(self, when: str | None) -> int | None:
+        return self.days.index(when) + 1 if when in self.days and when else None
+
+    def _at(self, number: int) -> str | None:
+        return self.days[number - 1] if 0 < number <= len(self.days) else None

@@ -1,0 +1,78 @@
+"""How people and institutions are written: patterns of names in running text."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.programme.importing.affiliations import looks_like_organisation
+from pipeline.programme.importing.dates import weekdays
+from pipeline.programme.importing.people import HONORIFICS
+from pipeline.text import fold
+
+_UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
+_WORD = (
+    rf"(?!(?:{HONORIFICS})(?:\s|$))(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*(?!\w)"
+    rf"|(?:[dDlLO][’'])?[{_UPPER}][^\W\d_]*(?:[-’'‑][^\W\d_]+)*)"
+)
+_PARTICLE = (
+    r"(?:d[aeo]s?|del|della|dei|degli|di|van|von|der|den|ter|ten|la|le|los|el|al|bin|ibn|ben|du|"
+    r"des|af|av|zu|zur|y|dal|d[’'])"
+)
+HONORIFIC = rf"(?:(?:{HONORIFICS})\s+)+"
+NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_WORD}){{0,5}}"
+_INSTITUTION = (
+    rf"(?P<name>(?:\d+\S*\s+)?{_WORD}"
+    rf"(?:\s+(?:(?:of|on|the|for|and|&|de|d[’']|du|des|da|do|das|dos|la|le|les|l[’']|et|e|para|"
+    rf"pour|as|os)\s*){{0,3}}{_WORD})*)"
+)
+#: The name of an institution or event in running text, after a preposition or an article.
+PHRASE = re.compile(
+    r"(?:^(?:The|La|L[’']|A|O)\s*|\b(?:of|at|during|within|de|du|da|do|d[’']|à|no|na|by|par|pel[ao])"
+    rf"\s*(?:the\s+|la\s+|l[’'])?){_INSTITUTION}"
+)
+OF_INSTITUTION = re.compile(
+    rf"\s+(?:of|from|at|de|d[’']|du|da|do|des|dos|das)\s*(?:the\s+|la\s+|l[’'])?{_INSTITUTION}"
+)
+MENTION = re.compile(rf"(?<![\w’'-])(?P<title>{HONORIFIC})?(?P<name>{NAME})")
+_WHOLE_NAME = re.compile(rf"{NAME}$")
+
+_STARTERS = """
+the a an in on at of after afterwards then next later while when during following finally
+both our his her this that these those and but also day morning afternoon evening session
+slides speaker speakers eventually initially first second third last another other each
+le la les un une au aux dans en lors apres ensuite puis enfin pour par avec sur ce cette
+pendant durant jour journee matin seance supports intervenant intervenante intervenants
+o os as um uma no na nos nas depois durante por fim para com dia manha tarde sessao oradora
+orador oradores seguiu-se seguiram-se keynote opening closing welcome lunch break coffee
+registration workshop panel discussion group work introduction conclusion questions
+presentation presentations apresentacao apresentacoes
+"""
+
+#: Words that start a sentence with a capital, or are capitals elsewhere, and are no names; folded.
+NOT_NAMES = frozenset(_STARTERS.split())
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is a name of two words or more, and nothing else."""
+    return (
+        " " in text and _WHOLE_NAME.match(text) is not None
+        and trimmed(text.split()) == text.split()
+        and not looks_like_organisation(text)
+    )  # fmt: skip
+
+
+def may_be_a_person(name: str) -> bool:
+    """Tell whether a name without a title can be that of a person."""
+    return " " in name and not looks_like_organisation(name)
+
+
+def trimmed(words: list[str]) -> list[str]:
+    """Drop words before a name that start the sentence; after it they may be surnames (Dia)."""
+    while words and _is_no_name(words[0]):
+        words = words[1:]
+    return words
+
+
+def _is_no_name(word: str) -> bool:
+    plain = fold(word)
+    return plain in NOT_NAMES or plain in weekdays() or word[:1].islower()

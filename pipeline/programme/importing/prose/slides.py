@@ -1,0 +1,125 @@
+"""Reads in which languages slides are there: «… is available here: en - fr - pt», «No slides»."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from pipeline.programme.importing.languages import listed_languages, named_languages
+from pipeline.programme.importing.prose.lexicon import Lexicon
+from pipeline.programme.importing.prose.mentions import mentions
+from pipeline.records.base import Record
+
+_TRAILING = re.compile(r"\s*[\[(](?P<inside>[^()\[\]]{2,60})[\])]\s*\.?$")
+
+
+class Whose(Enum):
+    """Whose slides a statement speaks of."""
+
+    NAMED = "named"
+    CURRENT = "current"
+    BOTH = "both"
+    ALL = "all"
+
+
+class Slides(Record, frozen=True):
+    """A statement about slides; `names` are given where they are those of named people."""
+
+    languages: tuple[str, ...]
+    whose: Whose
+    names: tuple[str, ...] = ()
+
+
+def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
+    """Return what a sentence or line says of slides, [] where it says nothing of them."""
+    if lexicon.pattern(r"(?:^|[\s(])<slides.none>").search(sentence):
+        return [Slides(languages=(), whose=Whose.CURRENT)]
+    told = lexicon.pattern(
+        r"\b(?:<slides.nouns>)\b.*?\b(?:<slides.available>)\b"
+        r"|^\W*(?:\w+\s+)?(?:<slides.nouns>)(?:\s+(?:<slides.available>))?(?:\s+(?:<talks.of>)\b[^:]*)?(?:\s+(?:in|en|em))?\s*[:(–—-]"
+    ).search(sentence)
+    if not told:
+        return []
+    if each := _of_each(sentence[told.end() :], lexicon):
+        return each
+    languages = _languages(sentence, sentence[told.end() :])
+    if not languages:
+        return []
+    names = tuple(person.name for person in mentions(sentence, lexicon) if person.honorific)
+    names = names or _credited(sentence, lexicon)
+    return [Slides(languages=languages, whose=_whose(sentence, names, lexicon), names=names)]
+
+
+def split_slides(line: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...] | None]:
+    """Return a line of a programme without what it ends with on slides, and their languages."""
+    stated = lexicon.pattern(
+        r"[\s.,;(\[|–—-]*\b(?:<slides.nouns>)(?:\s+(?:in|en|em))?\s*:?\s*(?P<tail>[^:]{2,60}?)[)\]]?\.?$"
+    ).search(line)
+    if stated and (languages := listed_languages(stated["tail"])):
+        return line[: stated.start()], languages
+    absent = lexicon.pattern(r"[\s.,;(\[|–—-]*(?<!\w)(?:<slides.none>)\s*[)\]]?\.?$").search(line)
+    if absent:
+        return line[: absent.start()], ()
+    trailing = _TRAILING.search(line)
+    if trailing and (languages := listed_languages(trailing["inside"])):
+        return line[: trailing.start()], languages
+    return line, None
+
+
+def bracketed_slides(sentence: str, lexicon: Lexicon) -> tuple[str, list[Slides]]:
+    """Return a sentence without its «(slides: en, fr)», and what that says."""
+    told = lexicon.pattern(
+        r"\s*[\[(]\s*(?:(?:<slides.nouns>)\b[^()]*?:?\s*)?(?P<tail>[^()\[\]]+)[\])]"
+    )
+    for match in told.finditer(sentence):
+        rest = sentence[: match.start()] + sentence[match.end() :]
+        if lexicon.pattern(r"<slides.none>").match(match.group().strip(" ([")):
+            return rest, [Slides(languages=(), whose=Whose.CURRENT)]
+        if languages := listed_languages(match["tail"]):
+            return rest, [Slides(languages=languages, whose=Whose.CURRENT)]
+    return sentence, []
+
+
+def _of_each(text: str, lexicon: Lexicon) -> list[Slides]:
+    """Return the statements of a list such as «Ms. Quispe (es - fr), Mr. Flores (es)»."""
+    parts = re.findall(r"([^()]+)\(([^()]+)\)", text)
+    found = [
+        (tuple(one.name for one in mentions(said, lexicon)), listed_languages(inside))
+        for said, inside in parts
+    ]
+    if not found or not all(names and tags for names, tags in found):
+        return []
+    return [Slides(languages=tags or (), whose=Whose.NAMED, names=names) for names, tags in found]
+
+
+def _languages(sentence: str, tail: str) -> tuple[str, ...]:
+    after_colon = sentence.rpartition(":")[2] if ":" in sentence else ""
+    listed = listed_languages(after_colon) if after_colon.strip() else None
+    return listed or _in_tail(tail) or named_languages(tail) or named_languages(sentence)
+
+
+def _in_tail(tail: str) -> tuple[str, ...] | None:
+    inside = re.search(r"\(([^()]+)\)", tail)
+    plain = re.sub(
+        r"^\W*(?:here|ici|aqui|below|ci-dessous|abaixo)?\W*(?:(?:in|en|em)\b)?", "", tail
+    )
+    return (listed_languages(inside[1]) if inside else None) or listed_languages(plain)
+
+
+def _credited(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return full names after «slides by» that have no title before them."""
+    credit = lexicon.pattern(r"\b(?:<slides.nouns>)\s+(?:<talks.of>)\s*(?=[^\W\d_])")
+    starts = [match.end() for match in credit.finditer(sentence)]
+    return tuple(
+        person.name
+        for person in mentions(sentence, lexicon)
+        if any(start <= person.start for start in starts)
+    )
+
+
+def _whose(sentence: str, names: tuple[str, ...], lexicon: Lexicon) -> Whose:
+    if names:
+        return Whose.NAMED
+    if lexicon.pattern(r"\b<slides.both>").search(sentence):
+        return Whose.BOTH
+    return Whose.ALL if lexicon.pattern(r"\b<slides.all>").search(sentence) else Whose.CURRENT

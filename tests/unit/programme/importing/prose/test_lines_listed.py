@@ -1,0 +1,96 @@
+"""What lines of a programme tell, and how lines come out of plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.programme.importing.blocks import Grid, Line, text_blocks
+from pipeline.programme.importing.draft import Draft
+from pipeline.programme.importing.prose.announcement import read_announcement
+from pipeline.programme.importing.prose.lexicon import language_of, lexicon
+from pipeline.programme.importing.prose.listed import entry_in
+from pipeline.records.messages import message
+
+
+def read(text: str) -> Draft:
+    return read_announcement(text_blocks(text), message("text"))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "speakers", "languages"),
+    [
+        ("• 09:30 – 10:30  Who cares? — Prof. Amara Nwosu (Lagos). Slides: EN, FR",
+         "Who cares?", ["Amara Nwosu"], ("en", "fr")),
+        ("9 h 15 – « Zéro reste : un pari », par Koen Vermeulen, Good Food Brussels (EN)",
+         "Zéro reste : un pari", ["Koen Vermeulen"], ("en",)),
+        ("- 11h30: O que decidem (Sofia Rato e Tiago Melo, Universidade do Minho) [EN]",
+         "O que decidem", ["Sofia Rato", "Tiago Melo"], ("en",)),
+        ("2. Digital ledgers for banks – Paul Nkurunziza, Rwanda Chamber (EN)",
+         "Digital ledgers for banks", ["Paul Nkurunziza"], ("en",)),
+        ("Dr. Grace Alupo (Soroti): Seeds for dry years", "Seeds for dry years",
+         ["Grace Alupo"], None),
+        ("10.30 Soils remember, by Bram de Vries. No slides", "Soils remember",
+         ["Bram de Vries"], ()),
+        ("12:00 – 13:00  Lunch", "Lunch", [], None),
+        ("• Supply, demand and care", "Supply, demand and care", [], None),
+    ],
+)  # fmt: skip
+def test_an_entry_is_parted_into_title_speakers_and_languages(
+    line: str, title: str, speakers: list[str], languages: tuple[str, ...] | None
+) -> None:
+    entry = entry_in(line, lexicon(language_of(line)))
+    assert (entry.title, [one.name for one in entry.speakers]) == (title, speakers)
+    assert entry.languages == languages
+
+
+def test_a_title_takes_its_speakers_and_slides_from_the_lines_below() -> None:
+    draft = read(
+        "Day 1\n\n9h00  Care and time\nSpeaker: Joana Pinheiro, Institute of Statistics\n"
+        "Slides: EN, PT\n\nClosing words\nSipho Dlamini, University of Cape Town\n"
+    )
+    assert [(item.title, item.speakers[0].name, item.languages) for item in draft.sessions] == [
+        ("Care and time", "Joana Pinheiro", ("en", "pt")),
+        ("Closing words", "Sipho Dlamini", ()),
+    ]
+
+
+def test_entries_without_speakers_are_left_out_and_told() -> None:
+    draft = read("Day 1\n\n• 9:00 Coffee\n• 10:00 Food — Ana Reis (Coop)\n• 12:00 Lunch\n• x\n")
+    assert [item.title for item in draft.sessions] == ["Food"]
+    assert "Lunch" in draft.left_out
+
+
+def test_whoever_coordinates_gives_no_talk() -> None:
+    draft = read(
+        "The elective was coordinated by Mr. Martin Gasser (ITCILO). On the first day "
+        "Ms. Ana Reis gave a talk on food. Mr. Martin Gasser presented the evaluation."
+    )
+    assert [one.name for item in draft.sessions for one in item.speakers] == ["Ana Reis"]
+
+
+def test_lines_that_were_broken_to_fit_are_joined() -> None:
+    blocks = text_blocks(
+        "The elective looked at how towns and villages run their own\n"
+        "water together, and who pays for it in the end. It was long-\n"
+        "winded.\n\n• One\n• Two\n"
+    )
+    assert [block.text for block in blocks if isinstance(block, Line)] == [
+        (
+            "The elective looked at how towns and villages run their own water together, and who "
+            "pays for it in the end. It was longwinded."
+        ),
+        "• One",
+        "• Two",
+    ]
+
+
+def test_tables_of_plain_text_and_marks_of_markdown_are_known() -> None:
+    (table,) = text_blocks("| Title | Speaker |\n| --- | --- |\n| **Food** | Ana Reis |\n")
+    assert table == Grid(rows=(("Title", "Speaker"), ("Food", "Ana Reis")))
+    (heading, link) = text_blocks("## Day 1\n\nSee [the slides](http://x.example/a_b)\n")
+    assert (heading, link) == (Line(text="Day 1"), Line(text="See the slides"))
+
+
+def test_several_labels_on_one_line_are_read_one_by_one() -> None:
+    draft = read("Dates: 3–4 May 2023 · Languages: English, French\n\nDay 1\n- Food — Ana Reis\n")
+    assert (draft.days, draft.languages) == (("2023-05-03", "2023-05-04"), ("en", "fr"))
