@@ -21,12 +21,13 @@ demo: $(READY)  ## Index the sample elective into output/demo/
 test: $(READY_DEV)  ## All tests
 	@$(BIN)/python -m pytest
 
-check: $(READY_DEV)  ## Lint, types, import layers, schema and docs drift
+check: $(READY_DEV)  ## Lint, types, import layers, schema and docs drift, vocabulary
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pipeline.schemas --check
+	@$(BIN)/python tools/check_vocabulary.py pipeline/tag/vocabulary/sse.ttl
 
 evaluate: $(READY)  ## Accuracy on labelled events (CORPUS=folder of events)
 	@$(BIN)/elective-index evaluate "$(CORPUS)"
