@@ -19,8 +19,8 @@ export function reasons(evidence) {
     const bar = el("span", { class: `weight ${side}`, "aria-hidden": "true" });
     bar.style.setProperty("--share", String(Math.abs(weight) / heaviest));
     return el("li", {}, bar,
-      weight < 0 && el("span", { class: "unseen" }, t("evidence.against")),
-      el("span", { lang: "en", dir: "auto" }, detail));
+      el("span", {}, weight < 0 && el("strong", {}, t("evidence.against")),
+        el("span", { lang: "en", dir: "auto" }, detail)));
   }));
 }
 

@@ -18,7 +18,7 @@ def test_the_head_of_the_page_counts_what_is_open(visit: Visit, small_page: str)
 
 def test_a_deck_to_decide_shows_the_evidence_for_and_against(visit: Visit, small_page: str) -> None:
     review = visit(f"{small_page}#view=checks").locator("#check-review")
-    expect(review).to_contain_text("This session is the best guess, 61% sure.")
+    expect(review).to_contain_text("A person must decide. The best guess is 61% sure.")
     expect(review.locator(".reasons li")).to_have_text(
         ["The pages share rare words.", "Against: Page 1 names somebody else."]
     )
