@@ -35,7 +35,7 @@ def evaluate_events(
         try:
             reads = [evaluation.read(event) for event in read_events(corpus)]
             others = evaluation.read(strangers_in(strangers)) if strangers else None
-        except (FileNotFoundError, msgspec.ValidationError) as error:
+        except (FileNotFoundError, msgspec.DecodeError) as error:
             complain(console, "The corpus cannot be read.", error)
             return Exit.FAILED
     if fit:

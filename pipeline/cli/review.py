@@ -39,7 +39,7 @@ def review_elective(inbox: Path, output: Path) -> Exit:
         return Exit.NO_PROGRAMME
     try:
         index = msgspec.json.decode((output / "index.json").read_bytes(), type=Index)
-    except (OSError, msgspec.ValidationError):
+    except (OSError, msgspec.DecodeError):
         console.print("There is no index of this version yet. Run make first.")
         return Exit.FAILED
     open_questions = [item for item in index.resources if item.status is Status.REVIEW]

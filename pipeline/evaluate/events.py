@@ -54,8 +54,8 @@ class LabelledEvent(msgspec.Struct, frozen=True):
 def read_events(corpus: Path) -> Iterator[LabelledEvent]:
     """Yield every labelled event below a folder, by name.
 
-    Raises FileNotFoundError when there is none; msgspec.ValidationError when a `truth.json`
-    has another shape.
+    Raises FileNotFoundError when there is none; msgspec.DecodeError when a `truth.json` is no
+    JSON or has another shape.
     """
     paths = sorted(corpus.glob("*/truth.json"))
     if not paths:
@@ -66,15 +66,19 @@ def read_events(corpus: Path) -> Iterator[LabelledEvent]:
             name=path.parent.name,
             inbox=path.parent / "files",
             programme=_programme(truth),
-            truth={item.file: _known(item) for item in truth.files if item.label != "unknown"},
+            truth={
+                item.file: item for item in map(_known, truth.files) if item.label != "unknown"
+            },
         )
 
 
 def _known(item: LabelledFile) -> LabelledFile:
-    """Spell the session's id as the programme spells it."""
-    if item.session_id is None:
-        return item
-    return msgspec.structs.replace(item, session_id=slug(item.session_id))
+    """Spell the file as the inbox spells it, and its session as the programme does."""
+    return msgspec.structs.replace(
+        item,
+        file=unicodedata.normalize("NFC", item.file),
+        session_id=None if item.session_id is None else slug(item.session_id),
+    )
 
 
 def _programme(truth: Truth) -> Programme:
