@@ -1,0 +1,85 @@
+"""What was read is kept, and read again only when something has changed."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from pptx import Presentation
+from running import Indexed, Output, index, put, sample_files
+
+DECK = "from Laura/Turin_22Nov_LA_v4.pptx"
+VOCABULARY = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+<https://example.org/s> a skos:ConceptScheme .
+<https://example.org/s/1> a skos:Concept ; skos:prefLabel "{label}"@en .
+"""
+
+
+def with_title(deck: bytes, title: str) -> bytes:
+    """Return a deck whose cover has another title."""
+    presentation = Presentation(io.BytesIO(deck))
+    presentation.slides[0].shapes.title.text = title
+    stream = io.BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+def test_an_unchanged_inbox_is_not_read_again(inbox: Path, output: Output, sample: Indexed) -> None:
+    before = output.readings
+    assert len(before) == 12
+    output.path.unlink()
+    run = index(inbox, output.folder)
+    assert run.status == 0
+    assert output.readings == before
+    assert run.seconds < sample.run.seconds / 2
+    assert output.path.read_bytes() == sample.output.path.read_bytes()
+    assert run.stderr.replace(str(output.folder), "") == sample.run.stderr.replace(
+        str(sample.output.folder), ""
+    )
+
+
+def test_a_renamed_file_keeps_its_id_and_is_not_read_again(inbox: Path, output: Output) -> None:
+    before = output.readings
+    ids = {item["path"]: item["id"] for item in output.index["resources"]}
+    (inbox / "scan.pdf").rename(inbox / "Rome PT.pdf")
+    assert index(inbox, output.folder).status == 0
+    assert output.readings == before
+    after = {item["path"]: item["id"] for item in output.index["resources"]}
+    assert after["Rome PT.pdf"] == ids["scan.pdf"]
+    assert "scan.pdf" not in after
+
+
+def test_a_changed_file_alone_is_read_again(inbox: Path, output: Output) -> None:
+    before = output.readings
+    put(inbox, DECK, with_title((inbox / DECK).read_bytes(), "Social innovation, framed anew"))
+    assert index(inbox, output.folder).status == 0
+    (deck,) = (item for item in output.index["resources"] if item["path"] == DECK)
+    assert deck["title"] == "Social innovation, framed anew"
+    assert output.readings.keys() - before.keys() == {deck["sha256"]}
+    assert len(before.items() - output.readings.items()) == 1, "the old content is forgotten"
+
+
+def test_a_file_that_is_gone_is_gone_from_the_index(inbox: Path, output: Output) -> None:
+    (inbox / "scan.pdf").unlink()
+    run = index(inbox, output.folder)
+    assert "scan.pdf" not in {item["path"] for item in output.index["resources"]}
+    (session,) = (item for item in output.index["sessions"] if item["id"] == "d3-damico")
+    assert session["languages"]["missing"] == ["pt"]
+    assert "Local Food Policy Councils in Rome and public procurement (Gabriella D’Amico): pt" in (
+        run.told
+    )
+
+
+def test_an_edited_vocabulary_gives_other_themes(tmp_path: Path) -> None:
+    inbox, output = tmp_path / "inbox", Output(tmp_path / "output")
+    for path in ("programme.yaml", DECK):
+        put(inbox, path, sample_files()[path])
+    themes = []
+    for label in ("innovation", "solidarity"):
+        vocabulary = tmp_path / "vocabulary.ttl"
+        vocabulary.write_text(VOCABULARY.format(label=label), encoding="utf-8")
+        assert index(inbox, output.folder, "--vocabulary", vocabulary).status == 0
+        (deck,) = output.index["resources"]
+        themes.append([theme["label"]["en"] for theme in deck["themes"]])
+    assert themes == [["innovation"], ["solidarity"]]
