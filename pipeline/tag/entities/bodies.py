@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.records.tags import EntityLabel
-from pipeline.tag.entities.mentions import Mention
+from pipeline.tag.entities.lexicon import is_ordinary
+from pipeline.tag.entities.mentions import Mention, tokens
+from pipeline.tag.entities.segments import Segment
 from pipeline.text import words
 
 #: Folded beginnings of words that head the names of bodies in English, French and Portuguese.
 _CLEAR = (
     "agenc|alian|allianc|associa|authorit|autorid|autorit|banc|bank|banque|bureau|camara|chamb|"
     "coalition|coligac|collecti|colet|comissao|comite|commissi|committ|compan|confedera|conseil|"
-    "conselho|consorci|consorti|cooperativ|corpora|council|departament|department|"
+    "conselho|consorci|consorti|cooperativ[ae]|corporat|corporac|council|departament|department|"
     "ecole|empresa|faculdade|facult|federa|fondation|foundat|fundac|fundo|fonds|groupe|grupo|"
-    "instit|laborat|minist|network|observat|organi|parlament|parliament|partido|prefeit|rede|"
+    "instit|laborat|minist|network|observat|organi[sz]a|parlament|parliament|partido|prefeit|rede|"
     "reseau|secretar|sindicat|societ|sociedade|syndicat|trust|universi"
 )
 #: The same for words that head places, events and notions as well.
@@ -24,14 +26,21 @@ _AMBIGUOUS = (
     "moviment|mouvement|museu|office|offici|party|platform|plataform|plateform|red|school|servic|"
     "union|uniao"
 )
-_HEAD = re.compile(rf"(?:{_CLEAR})")
-_ANY_HEAD = re.compile(rf"(?:{_CLEAR}|{_AMBIGUOUS})")
+#: A plural heads a notion: 'Platform Cooperatives', 'Empresas de Base Tecnológica'.
+_ONE = r"\w*(?<!s)$|fonds$"
+_HEAD = re.compile(rf"(?:{_CLEAR})(?:{_ONE})|fonds$")
+_ANY_HEAD = re.compile(rf"(?:{_CLEAR}|{_AMBIGUOUS})(?:{_ONE})|fonds$")
+#: A house with a 'do' and a name after it is a body's.
+_STATING_HEAD = re.compile(rf"{_HEAD.pattern}|casa$")
 
+_CAPITALISED = r"[A-ZÀ-ÖØ-Þ][\w&-]*"
 #: What a name goes on with: 'de Lisboa', 'of the Republic', "d'Ivoire".
 _REST = re.compile(
     r"(?:\s+(?:(?:of|de|du|des|da|do|dos|das)\s+(?:(?:the|la|les)\s+|l['’])?|d['’])"
-    r"[A-ZÀ-ÖØ-Þ][\w&-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w&-]*)*)+"
+    rf"{_CAPITALISED}(?:\s+{_CAPITALISED})*)+"
 )
+#: What follows a head that stands first, as in French and Portuguese: 'Sorbonne Paris Nord'.
+_AFTER_HEAD = re.compile(rf"(?:\s+{_CAPITALISED})+")
 _AND = re.compile(r"\s+(?:and|et|e|&)\s+(?:(?:the|a|o|la|le|les)\s+|l['’])?")
 
 #: So many words make an ambiguous head a body's: 'Casa do Impacto', not 'Casa Branca'.
@@ -41,6 +50,26 @@ _LONG = 3
 def is_of_a_body(name: Sequence[str]) -> bool:
     """Tell whether one of the folded words of a name can head the name of a body."""
     return any(_ANY_HEAD.match(word) for word in name)
+
+
+def stated_bodies(segment: Segment) -> Iterator[Mention]:
+    """Yield the organisations of a text that a head and a name after it state.
+
+    'Universidade de Coimbra', 'Casa do Impacto', 'Fundação Calouste Gulbenkian'; in English, where
+    the head stands last and headings have capitals throughout, only 'University of Nairobi'.
+    """
+    text = segment.text
+    for token in tokens(text):
+        if text[token.start].isupper() and _STATING_HEAD.match(token.folded):
+            word = text[token.start : token.end]
+            english = segment.language == "en" and is_ordinary(word, "en")
+            direct = (
+                None if english or token.folded == "casa" else _AFTER_HEAD.match(text, token.end)
+            )
+            end = direct.end() if direct else token.end
+            rest = _REST.match(text, end)
+            if direct or rest:
+                yield Mention(segment, token.start, rest.end() if rest else end, EntityLabel.ORG)
 
 
 def made_whole(mention: Mention) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from itertools import chain
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body
 from pipeline.tag.entities.lexicon import is_ordinary
-from pipeline.tag.entities.mentions import Key, Mention, Token, tokens
+from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import fold, words
 
@@ -18,8 +18,9 @@ from pipeline.text import fold, words
 #: names and headings alike and are skipped in acronyms.
 FUNCTION_WORDS = frozenset(
     words(
-        "a al an and as at au aux by d da das de del des di do dos du e em en et for in l la le "
-        "les na nas no nos o of on or os para por pour s sur the to with y à ao aos"
+        "a al an and are as at au aux by ce com como d da dans das de del des di do dos du e em en "
+        "est et for how in is l la le les na nas no nos o of on or os our para por pour qu que "
+        "quem qui s sur the to what why with y à ao aos um uma un une"
     )
 )
 
@@ -127,13 +128,23 @@ def decided_label(mentions: Iterable[Mention]) -> EntityLabel:
 
 
 def _is_made_of_ordinary_words(mention: Mention) -> bool:
-    if mention.label is EntityLabel.LOC:
+    if mention.label is EntityLabel.LOC and not _opens_a_line(mention):
         return False
     return all(
         is_ordinary(mention.text[word.start : word.end], mention.segment.language)
         for word in tokens(mention.text)
         if word.folded not in FUNCTION_WORDS
     )
+
+
+def _opens_a_line(mention: Mention) -> bool:
+    """Tell whether a single word stands at the head of a text that goes on: 'Partenaires : …'.
+
+    In Portuguese the dictionary knows too many places as ordinary words to say more about them.
+    """
+    alone = mention.end == len(mention.segment.text)
+    single = len(key(mention.text)) == 1
+    return single and not mention.start and not alone and mention.segment.language != "pt"
 
 
 def _expansions(texts: Iterable[tuple[str, list[Token]]]) -> Mapping[str, set[Key]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records.decks import Deck, DeckLanguage
 from pipeline.records.tags import Entity
-from pipeline.tag.entities.bodies import made_whole
+from pipeline.tag.entities.bodies import made_whole, stated_bodies
+from pipeline.tag.entities.found import Found
 from pipeline.tag.entities.gathering import entities, settled
 from pipeline.tag.entities.mentions import Mention, key, mentions
 from pipeline.tag.entities.recogniser import Recogniser, recognisers
@@ -42,16 +43,21 @@ class EntityTagger:
         for segment in texts:
             by_language[segment.language].append(segment)
         return [
-            whole
+            mention
             for language, batch in by_language.items()
             for segment, found in zip(
                 batch,
                 self._recognisers[language].find(segment.text for segment in batch),
                 strict=True,
             )
-            for mention in mentions(segment, found)
-            for whole in made_whole(mention)
+            for mention in _mentions(segment, found)
         ]
+
+
+def _mentions(segment: Segment, found: Iterable[Found]) -> Iterator[Mention]:
+    for mention in mentions(segment, found):
+        yield from made_whole(mention)
+    yield from stated_bodies(segment)
 
 
 def load_entity_tagger(notions: Iterable[str] = ()) -> EntityTagger:

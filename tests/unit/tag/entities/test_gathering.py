@@ -63,6 +63,12 @@ def test_a_heading_of_ordinary_words_is_no_name_even_where_it_stands_alone():
     assert gathered(segments, said(segments[0], "Legal Framework", ORG)) == []
 
 
+def test_an_ordinary_word_at_the_head_of_a_line_is_no_place_but_may_be_one_alone():
+    segments = deck("Partenaires : Nantes", "Bénin", language="fr")
+    mentions = [said(segments[0], "Partenaires", LOC), said(segments[1], "Bénin", LOC)]
+    assert [text for text, *_ in gathered(segments, *mentions)] == ["Bénin"]
+
+
 def test_an_acronym_of_ordinary_words_is_no_organisation():
     segments = deck("The Social and Solidarity Economy (SSE)", "SSE in Africa")
     assert gathered(segments, said(segments[1], "SSE", ORG)) == []
@@ -86,7 +92,7 @@ def test_initials_that_coincide_once_say_nothing():
 def test_an_acronym_skips_what_follows_a_hyphen():
     segments = deck("International Co-operative Alliance (ICA)", "the ICA says")
     mention = said(segments[0], "International Co-operative Alliance", ORG)
-    assert [each[0] for each in gathered(segments, mention)][0] == "ICA"
+    assert gathered(segments, mention)[0] == ("ICA", ORG, (1, 2), 2)
 
 
 def test_an_acronym_before_its_expansion_is_understood_too():

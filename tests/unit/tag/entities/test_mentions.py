@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records.tags import EntityLabel
-from pipeline.tag.entities.bodies import is_of_a_body, made_whole
+from pipeline.tag.entities.bodies import is_of_a_body, made_whole, stated_bodies
 from pipeline.tag.entities.found import Found
 from pipeline.tag.entities.mentions import Mention, is_plausible, key, mentions
 from pipeline.tag.entities.segments import Segment
@@ -93,6 +93,22 @@ def test_a_place_and_a_white_house_stay_places():
     for name in ("Rio de Janeiro", "Casa Branca"):
         place = mention(name, name, EntityLabel.LOC)
         assert list(made_whole(place)) == [place]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pt", "visita à Casa do Impacto em Lisboa", ["Casa do Impacto"]),
+        ("pt", "Fundação Calouste Gulbenkian", ["Fundação Calouste Gulbenkian"]),
+        ("fr", "Université Sorbonne Paris Nord", ["Université Sorbonne Paris Nord"]),
+        ("en", "Peter Mwangi, University of Nairobi", ["University of Nairobi"]),
+        ("en", "Network Effects and Bank Loans", []),
+        ("pt", "Cooperativas de Plataforma", []),
+        ("pt", "a fundação de Lisboa", []),
+    ],
+)
+def test_a_head_and_a_name_after_it_state_an_organisation(language, text, expected):
+    assert [each.text for each in stated_bodies(Segment(1, language, text))] == expected
 
 
 def test_a_body_is_told_from_a_notion():

@@ -86,3 +86,61 @@ def test_an_empty_deck_has_no_names(tagger, language):
 def test_every_model_states_its_version(tagger):
     assert all(tagger.versions.values())
     assert "pt_elective_ner" in tagger.versions
+
+
+ENGLISH = (
+    (
+        "SSE, Local Economic Development and Social Innovation\n"
+        "Ms. Laura Aufrère, Université Sorbonne Paris Nord\n22 November 2021, Turin"
+    ),
+    (
+        "What Is the Social and Solidarity Economy?\n"
+        "Enterprises that put people before profit\nLocal development is economic and social"
+    ),
+    "Local Economic Development\nThe academy was held on the 12th of November\nSSE in Senegal",
+    "Casa do Impacto\nMs. Inês Sequeira directs the Casa do Impacto in Lisbon",
+)
+FRENCH = (
+    (
+        "ESS, Développement Économique Local et Innovation Sociale\n"
+        "Mme Laura Aufrère\nUniversité Sorbonne Paris Nord"
+    ),
+    (
+        "Qu'est-ce que l'Économie Sociale et Solidaire ?\nUne économie locale et sociale\n"
+        "Le développement économique local\nL'ESS en Afrique"
+    ),
+    "Casa do Impacto\nMme Inês Sequeira dirige la Casa do Impacto à Lisbonne",
+)
+PORTUGUESE = (
+    (
+        "ESS, Desenvolvimento Económico Local e Inovação Social\n"
+        "Sra. Laura Aufrère\nUniversité Sorbonne Paris Nord"
+    ),
+    (
+        "O Que É a Economia Social e Solidária?\nUma economia local e social\n"
+        "O desenvolvimento económico local\nA ESS em África"
+    ),
+    "Casa do Impacto\nA Sra. Inês Sequeira dirige a Casa do Impacto em Lisboa",
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "pages"), [("en", ENGLISH), ("fr", FRENCH), ("pt", PORTUGUESE)]
+)
+def test_the_notions_of_the_field_are_no_names(tagger, make_deck, language, pages):
+    found = labels(tagger, make_deck(language, *pages))
+    wrong = {"SSE", "ESS", "12th", "the 12th", "12th of November", "Innovation", "Inovação"}
+    assert not wrong & found.keys()
+    notions = ("economic", "économique", "económico", "social", "innovation", "inovação")
+    assert not [name for name in found if any(word in name.lower() for word in notions)]
+
+
+@pytest.mark.parametrize(
+    ("language", "pages"), [("en", ENGLISH), ("fr", FRENCH), ("pt", PORTUGUESE)]
+)
+def test_a_name_of_several_words_is_one_entity(tagger, make_deck, language, pages):
+    found = labels(tagger, make_deck(language, *pages))
+    assert found["Casa do Impacto"] is EntityLabel.ORG
+    assert found["Université Sorbonne Paris Nord"] is EntityLabel.ORG
+    assert not {"Impacto", "Casa", "Sorbonne", "Paris", "Nord", "Paris Nord"} & found.keys()
+    assert found["Inês Sequeira"] is found["Laura Aufrère"] is EntityLabel.PERSON
