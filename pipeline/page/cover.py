@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 from PIL import Image, ImageStat
@@ -34,39 +33,43 @@ def draw_cover(path: Path, media_type: str) -> bytes:
     if media_type == PDF:
         return _encode(_render(path))
     if media_type in POWERPOINT:
-        return _encode(_thumbnail(path, "docProps/thumbnail."))
+        return encode_cover(_thumbnail(path, "docProps/thumbnail."))
     if media_type in OPENDOCUMENT:
-        return _encode(_thumbnail(path, "Thumbnails/thumbnail."))
+        return encode_cover(_thumbnail(path, "Thumbnails/thumbnail."))
     return b""
 
 
-def _render(path: Path) -> Image.Image | None:
+def encode_cover(data: bytes) -> bytes:
+    """Return a JPEG or PNG picture as a cover, b'' where there is none, or nothing on it.
+
+    Raises OSError where the data is no such picture.
+    """
+    if not data:
+        return b""
+    picture = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
+    return _encode(picture) if picture.width * picture.height <= MAX_PIXELS else b""
+
+
+def _render(path: Path) -> Image.Image:
     document = pypdfium2.PdfDocument(path)
     try:
         page = document[0]
         scale = SIDE / max(*page.get_size(), 1.0)
-        picture: Any = page.render(scale=scale, may_draw_forms=False).to_pil()
-        return picture if isinstance(picture, Image.Image) else None
+        picture: Image.Image = page.render(scale=scale, may_draw_forms=False).to_pil()
+        return picture
     finally:
         document.close()
 
 
-def _thumbnail(path: Path, stem: str) -> Image.Image | None:
+def _thumbnail(path: Path, stem: str) -> bytes:
     with zipfile.ZipFile(path) as package:
         for info in package.infolist():
             if info.filename.startswith(stem) and info.file_size <= MAX_BYTES:
-                return _opened(package.read(info))
-    return None
+                return package.read(info)
+    return b""
 
 
-def _opened(data: bytes) -> Image.Image | None:
-    picture = Image.open(io.BytesIO(data), formats=("JPEG", "PNG"))
-    return picture if picture.width * picture.height <= MAX_PIXELS else None
-
-
-def _encode(picture: Image.Image | None) -> bytes:
-    if picture is None:
-        return b""
+def _encode(picture: Image.Image) -> bytes:
     picture = picture.convert("RGB")
     picture.thumbnail((SIDE, SIDE))
     if ImageStat.Stat(picture.convert("L")).stddev[0] < BLANK:

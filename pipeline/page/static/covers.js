@@ -4,12 +4,15 @@ import { catalogue, picture, sessionNumbers } from "./data.js";
 import { el } from "./dom.js";
 
 const HUES = 6;
+/** Decks from which pictures wait until they come into sight. */
+const MANY = 60;
+const loading = catalogue.decks.length > MANY ? "lazy" : "eager";
 
 /** @param {PageDeck} deck */
 export function cover(deck) {
   if (deck.cover) {
     return el("span", { class: "cover" }, el("img", {
-      src: picture(deck.cover), alt: "", loading: "lazy", decoding: "async",
+      src: picture(deck.cover), alt: "", loading, decoding: "async",
     }));
   }
   const hue = (sessionNumbers.get(deck.session ?? "") ?? 0) % HUES;

@@ -27,7 +27,7 @@ export function sessionCard({ session: number, decks: found }, hits) {
     !hits && session.abstract && saying("p", { class: "abstract" }, session.abstract),
     tiles(session, decks, found.length === 0 || found.length === own.length),
     hits && hitList(decks, hits),
-    !hits && subjects(decks.map((deck) => at(catalogue.decks, deck))),
+    !hits && subjects(session, decks.map((deck) => at(catalogue.decks, deck))),
     !hits && others(session),
   );
 }

@@ -8,8 +8,12 @@ import { only } from "./state.js";
 
 const SHOWN = 6;
 
-/** Themes, names and keyphrases of several decks together. @param {PageDeck[]} decks */
-export function subjects(decks) {
+/**
+ * Themes, names and keyphrases of several decks together; its own speakers are known.
+ * @param {PageSession} session
+ * @param {PageDeck[]} decks
+ */
+export function subjects(session, decks) {
   const own = decks.find((deck) => deck.language === currentTongue()) ?? decks[0];
   const themes = common(decks.map((deck) => deck.themes));
   /** @param {string} key @param {(Node | string)[]} values */
@@ -22,8 +26,10 @@ export function subjects(decks) {
       const { text, lang } = themeLabel(theme.label, theme.key);
       return el("a", { class: "theme", lang, href: only({ theme: [theme.key] }) }, text);
     })),
-    line("facet.person", common(decks.map((deck) => deck.people)).map((number) =>
-      nameLink("person", at(catalogue.people, number)))),
+    line("facet.person", common(decks.map((deck) => deck.people))
+      .map((number) => at(catalogue.people, number))
+      .filter((person) => !session.speakers.some((speaker) => speaker.id === person.id))
+      .map((person) => nameLink("person", person))),
     line("facet.organisation", common(decks.map((deck) => deck.organisations)).map((number) =>
       nameLink("organisation", at(catalogue.organisations, number)))),
     line("places", common(decks.map((deck) => deck.places)).map((place) => el("bdi", {}, place))),
