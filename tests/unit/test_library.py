@@ -44,6 +44,9 @@ class Clerk:
             self.read.append(item.path)
             if item.path.startswith("locked"):
                 return Refusal(code=RejectionCode.ENCRYPTED, message="Ask for the password.")
+            if item.path.startswith("gone"):
+                message = "The file went away."
+                return Refusal(code=RejectionCode.CORRUPT, message=message, passing=True)
             return titled(item.sha256)
 
         return read
@@ -150,6 +153,25 @@ def test_a_file_that_cannot_be_read_is_an_answer_that_is_kept(store: Store, cler
     answer = library.get(file("locked.pdf"))
     assert isinstance(answer, Refusal)
     assert answer.code is RejectionCode.ENCRYPTED
+
+
+def test_where_a_file_is_gone_one_with_the_same_bytes_is_read(store: Store, clerk: Clerk) -> None:
+    twins = file("gone.pdf", "same"), file("copy.pdf", "same")
+    library = Library(store)
+    assert fill(library, clerk, *twins) == Progress(expected=1, done=1)
+    assert clerk.read == ["gone.pdf", "copy.pdf"]
+    assert library.get(twins[0]) == titled("same")
+
+
+def test_a_file_that_is_gone_is_an_answer_for_this_run_only(store: Store, clerk: Clerk) -> None:
+    library = Library(store)
+    assert fill(library, clerk, file("gone.pdf", "same")) == Progress(expected=1, done=1)
+    answer = library.get(file("gone.pdf", "same"))
+    assert isinstance(answer, Refusal)
+    assert answer.message == "The file went away."
+    again = Library(store)
+    assert fill(again, clerk, file("back.pdf", "same")).expected == 1
+    assert again.get(file("back.pdf", "same")) == titled("same")
 
 
 @pytest.mark.parametrize("left", [0.0, 0.5, 0.99])

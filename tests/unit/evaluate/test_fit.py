@@ -49,8 +49,10 @@ def test_what_tells_gains_and_what_misleads_loses() -> None:
     assert weights.signals["title"] > weights.signals["words"] + 2
 
 
-def test_no_signal_ever_speaks_against_a_session() -> None:
-    assert min(fit(synthetic(3000), SIGNALS).signals.values()) >= 0
+def test_what_only_misleads_counts_for_nothing_and_never_against_a_session() -> None:
+    misleading = np.zeros((2, len(SIGNALS)))
+    misleading[1, SIGNALS.index("words")] = 1.0
+    assert fit([Case(misleading, 0)] * 200, SIGNALS).signals["words"] == 0
 
 
 def test_fitted_weights_place_decks_that_they_never_saw() -> None:
