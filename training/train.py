@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
@@ -20,6 +21,7 @@ from training.sentences import Sentence
 from training.vectors import with_vectors
 from training.warm_start import copy_weights
 
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
 _CONFIG = Path(__file__).parent / "config.cfg"
 
 #: The highest learning rate where training starts from another model's weights.
@@ -34,7 +36,7 @@ def train(
     Training starts from the weights and labels of `start`, slowly so as to keep what they know.
     """
     work.mkdir(parents=True, exist_ok=True)
-    nlp = with_vectors(language)
+    nlp = with_vectors(language, _words(data.train))
     nlp.to_disk(work / "vectors")
     for name, sentences in data._asdict().items():
         DocBin(docs=_docs(nlp, sentences)).to_disk(work / f"{name}.spacy")
@@ -59,6 +61,11 @@ def train(
     best = spacy.load(work / "model" / "model-best")
     fold_vectors(best)
     return best
+
+
+def _words(sentences: Iterable[Sentence]) -> Iterator[str]:
+    for sentence in sentences:
+        yield from _WORD.findall(sentence.text)
 
 
 def _docs(nlp: Language, sentences: Iterable[Sentence]) -> Iterable[Doc]:
