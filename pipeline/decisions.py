@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from ruamel.yaml import YAML, YAMLError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 from pipeline.atomic import write_atomically
 from pipeline.records.decisions import NO_SESSION, Decision, Decisions, StaleDecision
