@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -68,11 +69,11 @@ def messages() -> dict[str, dict[str, object]]:
     }
 
 
-def policy() -> str:
+def policy(scripts: Iterable[Asset], style: Asset) -> str:
     """Return the Content Security Policy: nothing but what stands in the page itself."""
-    sources = " ".join(asset.source for asset in scripts())
+    sources = " ".join(asset.source for asset in scripts)
     return (
-        f"default-src 'none'; script-src {sources}; style-src {style().source}; img-src data:; "
+        f"default-src 'none'; script-src {sources}; style-src {style.source}; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
         "trusted-types 'none'"
     )

@@ -130,6 +130,7 @@ def _deck(item: Resource, numbers: Numbers, link: str, cover: str) -> PageDeck:
         role=item.role,
         stands_for=item.duplicate_of or item.superseded_by or "",
         themes=tuple(numbers.themes[theme.id] for theme in item.themes),
+        scores=tuple(theme.score for theme in item.themes),
         people=_named(item, EntityLabel.PERSON, numbers.people),
         organisations=_named(item, EntityLabel.ORG, numbers.organisations),
         places=_places(item),

@@ -46,9 +46,10 @@ class PageSession(Record, frozen=True):
 class PageDeck(Record, frozen=True):
     """A deck as lists show it; `themes`, `people` and `organisations` are numbers.
 
-    `people` and `organisations` stand most often named first. `cover` is the id of the block
-    that holds the picture, '' where there is none. `stands_for` is the id of the deck that this
-    one is a copy or an older version of, '' for a current one.
+    `scores` are those of the themes, in their order. `people` and `organisations` stand most
+    often named first. `cover` is the id of the block that holds the picture, '' where there is
+    none. `stands_for` is the id of the deck that this one is a copy or an older version of, ''
+    for a current one.
     """
 
     id: str
@@ -65,6 +66,7 @@ class PageDeck(Record, frozen=True):
     role: Role
     stands_for: str
     themes: tuple[int, ...]
+    scores: tuple[float, ...]
     people: tuple[int, ...]
     organisations: tuple[int, ...]
     places: tuple[str, ...]

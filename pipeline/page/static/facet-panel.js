@@ -4,7 +4,7 @@ import { catalogue } from "./data.js";
 import { el } from "./dom.js";
 import { tally } from "./facets.js";
 import { currentTongue, dated, languageName, said, t } from "./messages.js";
-import { address, GROUPS } from "./state.js";
+import { address, filters, GROUPS } from "./state.js";
 
 const FEW = 6;
 const MANY = 60;
@@ -134,8 +134,6 @@ export function chosenFacets(state) {
     }, el("span", { class: "unseen" }, t("facets.remove")), el("bdi", { lang }, text)));
   }));
   return links.length > 0 && el("ul", { class: "chosen-list", "aria-label": t("facets.chosen") },
-    links, el("li", {}, el("a", { class: "quiet", href: address({ filters: undefinedFilters() }) }, t("facets.clear"))));
+    links,
+    el("li", {}, el("a", { class: "quiet", href: address({ filters: filters() }) }, t("facets.clear"))));
 }
-
-/** @returns {Record<Group, string[]>} */
-const undefinedFilters = () => ({ day: [], language: [], theme: [], person: [], organisation: [] });

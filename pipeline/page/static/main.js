@@ -53,11 +53,11 @@ function go(changes, replace) {
   show();
 }
 
-const follow_address = () => {
+const followAddress = () => {
   if (follow()) show();
 };
-addEventListener("popstate", follow_address);
-addEventListener("hashchange", follow_address);
+addEventListener("popstate", followAddress);
+addEventListener("hashchange", followAddress);
 
 onDeckLeft(() => {
   if (current().deck) go({ deck: "", page: 0 });

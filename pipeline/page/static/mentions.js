@@ -8,7 +8,7 @@ import { address, only } from "./state.js";
 const MOST = 16;
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @typedef {{ key: string, group: "person" | "organisation", id: string, name: string, speaks: boolean, by: number[] }} Named */
+/** @typedef {{ group: "person" | "organisation", id: string, name: string, speaks: boolean, by: number[] }} Named */
 
 export function showMentions() {
   const named = mostNamed();
@@ -31,19 +31,24 @@ function mostNamed() {
     .slice(0, MOST);
 }
 
-/** @param {"person" | "organisation"} group @returns {Named[]} */
+/** What sessions other than its own name. @param {"person" | "organisation"} group @returns {Named[]} */
 function namedItems(group) {
-  const items = group === "person" ? catalogue.people : catalogue.organisations;
-  return items.map((item, number) => {
-    const by = catalogue.sessions.flatMap((session, position) =>
-      !item.sessions.includes(session.id) && names(session, group, number) ? [position] : []);
-    return { key: `${group}-${number}`, group, id: item.id, name: item.name, speaks: item.sessions.length > 0, by };
+  const key = group === "person" ? "people" : "organisations";
+  const items = catalogue[key];
+  /** @type {Map<number, Set<number>>} */
+  const sessions = new Map();
+  for (const [place, session] of catalogue.sessions.entries()) {
+    for (const number of session.decks.flatMap((deck) => at(catalogue.decks, deck)[key])) {
+      if (!at(items, number).sessions.includes(session.id)) {
+        sessions.set(number, (sessions.get(number) ?? new Set()).add(place));
+      }
+    }
+  }
+  return [...sessions].map(([number, by]) => {
+    const { id, name, sessions: own } = at(items, number);
+    return { group, id, name, speaks: own.length > 0, by: [...by] };
   });
 }
-
-/** @param {PageSession} session @param {"person" | "organisation"} group @param {number} number */
-const names = (session, group, number) => session.decks.some((deck) =>
-  at(catalogue.decks, deck)[group === "person" ? "people" : "organisations"].includes(number));
 
 /** Sessions on the left, names on the right, lines between. @param {number[]} sessions @param {Named[]} named */
 function diagram(sessions, named) {

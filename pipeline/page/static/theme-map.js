@@ -1,6 +1,6 @@
 // Draws which session speaks of which theme, with a mark for each language it does so in.
 
-import { at, catalogue, detail } from "./data.js";
+import { at, catalogue } from "./data.js";
 import { byId, el } from "./dom.js";
 import { themeLabel } from "./facet-panel.js";
 import { languageName, said, saying, t } from "./messages.js";
@@ -35,7 +35,8 @@ function marks(session) {
   for (const number of session.decks) {
     const deck = at(catalogue.decks, number);
     if (deck.role !== "current") continue;
-    for (const { theme, score } of detail(deck.id).themes) {
+    for (const [place, theme] of deck.themes.entries()) {
+      const score = deck.scores[place] ?? 0;
       const languages = found.get(theme) ?? new Map();
       languages.set(deck.language, Math.max(score, languages.get(deck.language) ?? 0));
       found.set(theme, languages);
@@ -44,13 +45,11 @@ function marks(session) {
   return found;
 }
 
-/** The themes that most sessions share, then the strongest. @param {Map<number, unknown>[]} rows */
+/** The strongest themes of the elective of which a session speaks. @param {Map<number, unknown>[]} rows */
 function columns(rows) {
-  return catalogue.themes
-    .map((_, theme) => ({ theme, sessions: rows.filter((row) => row.has(theme)).length }))
-    .filter(({ sessions }) => sessions > 0)
-    .slice(0, COLUMNS)
-    .map(({ theme }) => theme);
+  return [...catalogue.themes.keys()]
+    .filter((theme) => rows.some((row) => row.has(theme)))
+    .slice(0, COLUMNS);
 }
 
 /** @param {number[]} themes */

@@ -44,6 +44,7 @@ interface PageDeck {
   role: "current" | "duplicate" | "superseded";
   stands_for: string;
   themes: number[];
+  scores: number[];
   people: number[];
   organisations: number[];
   places: string[];
