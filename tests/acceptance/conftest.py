@@ -9,6 +9,13 @@ from pathlib import Path
 import pytest
 from running import SAMPLE, Indexed, Output, command, index, put, sample_files
 
+ELSEWHERE = {
+    "LC_ALL": "fr_FR.UTF-8",
+    "LANGUAGE": "fr",
+    "TZ": "Pacific/Auckland",
+    "PYTHONHASHSEED": "42",
+}
+
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Indexed:
@@ -36,7 +43,7 @@ def sample_elsewhere(
     """The sample indexed from nothing in other circumstances.
 
     One worker, an inbox in another place whose files were copied in the opposite order at another
-    time, another time zone, locale and hash seed, and no network where that can be taken away.
+    time, another time zone, language and hash seed, and no network where that can be taken away.
     """
     folder = tmp_path_factory.mktemp("elsewhere")
     inbox = folder / "été 2021"
@@ -45,7 +52,7 @@ def sample_elsewhere(
     run = command(
         ["run", "--inbox", inbox, "--output", folder / "output", "--workers", "1"],
         prefix=no_network,
-        environment={"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "42"},
+        environment=ELSEWHERE,
     )
     assert run.status == 0, run.stderr
     return Indexed(run, Output(folder / "output"))

@@ -15,6 +15,7 @@ from typing import Any
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "data" / "sample"
 COMMAND = (sys.executable, "-m", "pipeline")
+ENGLISH = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
 
 #: Files of this age are not waited for as if they were still being copied.
 LONG_AGO = 1_600_000_000
@@ -76,7 +77,7 @@ def command(
     done = subprocess.run(
         [*prefix, *COMMAND, *arguments],
         cwd=cwd,
-        env={**os.environ, **(environment or {})},
+        env={**os.environ, **ENGLISH, **(environment or {})},
         capture_output=True,
         encoding="utf-8",
         timeout=600,

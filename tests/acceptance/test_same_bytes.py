@@ -10,7 +10,7 @@ import pytest
 from running import ROOT, Indexed
 
 
-def test_another_place_order_time_locale_and_number_of_workers_give_the_same_bytes(
+def test_another_place_order_time_language_and_number_of_workers_give_the_same_bytes(
     sample: Indexed, sample_elsewhere: Indexed
 ) -> None:
     assert sample.output.path.read_bytes() == sample_elsewhere.output.path.read_bytes()
