@@ -70,13 +70,12 @@ def command(
     *,
     prefix: Sequence[str] = (),
     environment: Mapping[str, str] | None = None,
-    cwd: Path = ROOT,
 ) -> Run:
     """Run `elective-index`, below another command where a prefix is given."""
     start = time.monotonic()
     done = subprocess.run(
         [*prefix, *COMMAND, *arguments],
-        cwd=cwd,
+        cwd=ROOT,
         env={**os.environ, **ENGLISH, **(environment or {})},
         capture_output=True,
         encoding="utf-8",
