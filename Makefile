@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := index
-.PHONY: index demo test check evaluate schemas lock setup clean help
+.PHONY: index demo test check evaluate evaluate-themes schemas lock setup clean help
 
 index: $(READY)  ## Index INBOX into OUTPUT (the default)
 	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -32,6 +32,9 @@ check: $(READY_DEV)  ## Lint, types, import layers, schema and docs drift, vocab
 evaluate: $(READY)  ## Accuracy on labelled events (CORPUS=folder of events)
 	@$(BIN)/elective-index evaluate "$(CORPUS)"
 
+evaluate-themes: $(READY)  ## How good the themes are on a gold set, Annif's beside them
+	@$(BIN)/elective-index evaluate-themes --annif tests/data/themes/annif.json
+
 schemas: $(READY_DEV)  ## Write schemas/ anew from the records
 	@$(BIN)/python -m pipeline.schemas
 
@@ -49,7 +52,7 @@ clean:  ## Remove what was made: .venv, output, caches
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 help:  ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 $(READY): requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \

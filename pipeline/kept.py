@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline.encode import Encoder, Vectors, pack, unpack
+from pipeline.encode import Encoder, UniversalSentenceEncoder, Vectors, pack, unpack
 from pipeline.store import Store
-from pipeline.tag import Vocabulary, compile_vocabulary
+from pipeline.tag import Vocabulary, compile_vocabulary, with_vectors
 
 
 class KeptEncoder:
@@ -41,6 +41,6 @@ def kept_vocabulary(path: Path, store: Store) -> Vocabulary:
     key = "vocabulary-" + hashlib.sha256(path.read_bytes()).hexdigest()
     vocabulary = store.load(key, Vocabulary)
     if vocabulary is None:
-        vocabulary = compile_vocabulary(path)
+        vocabulary = with_vectors(compile_vocabulary(path), UniversalSentenceEncoder())
         store.save(key, vocabulary)
     return vocabulary

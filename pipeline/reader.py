@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.detect import LanguageDetector
-from pipeline.encode import Encoder, UniversalSentenceEncoder, encode_deck
+from pipeline.encode import Encoder, UniversalSentenceEncoder, encode_deck, unpack
 from pipeline.extract import extract
 from pipeline.ingest import opened
 from pipeline.records.files import InboxFile, Refusal
@@ -31,11 +31,13 @@ class DeckReader:
         if isinstance(deck, Refusal):
             return deck
         language = self.detector.detect(deck)
+        vectors = encode_deck(deck, self.encoder)
+        pages = unpack(vectors, self.encoder.size)[1:]
         return Reading(
             deck=deck,
             language=language,
-            tags=tag(deck, language, self.entities, self.themes),
-            vectors=encode_deck(deck, self.encoder),
+            tags=tag(deck, language, self.entities, self.themes, pages),
+            vectors=vectors,
             vector_size=self.encoder.size,
         )
 

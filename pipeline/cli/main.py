@@ -151,6 +151,33 @@ def evaluate(
     raise typer.Exit(evaluate_events(corpus, output, strangers=strangers, as_json=as_json, fit=fit))
 
 
+@app.command("evaluate-themes", epilog="Example: elective-index evaluate-themes --json")
+def evaluate_themes(
+    gold: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="Folder of the gold set.")
+    ] = Path("tests/data/themes"),
+    sample: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="Inbox with the decks it judges.")
+    ] = Path("tests/data/sample"),
+    annif: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="Suggestions of Annif, set beside ours."),
+    ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(dir_okay=False, help="Write the texts here, for Annif, and do no more."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Measure how good the themes are on a gold set."""
+    from pipeline.cli.evaluate_themes import evaluate_themes, write_texts  # noqa: PLC0415 - see run
+
+    if texts is not None:
+        write_texts(gold, sample, texts)
+        raise typer.Exit
+    raise typer.Exit(evaluate_themes(gold, sample, annif, as_json=as_json))
+
+
 def main() -> None:
     """Run the command line."""
     app()

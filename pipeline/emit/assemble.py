@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from pipeline.emit.themes import days_of, themes_of
 from pipeline.records.base import Record
 from pipeline.records.decisions import StaleDecision
 from pipeline.records.files import InboxFile, Inventory
@@ -59,6 +60,8 @@ def assemble(
         organisations=names.organisations,
         rejected=tuple(sorted(inventory.rejected, key=lambda item: item.path)),
         ignored=tuple(sorted(inventory.ignored, key=lambda item: item.path)),
+        days=days_of(sessions),
+        themes=themes_of(sessions, resources),
         stale_decisions=stale_decisions,
     )
 

@@ -102,6 +102,26 @@ class IndexedSession(Record, frozen=True):
     themes: Annotated[tuple[Theme, ...], Meta(description="Themes of its materials together.")]
 
 
+class IndexedDay(Record, frozen=True):
+    """A day of the programme."""
+
+    day: Annotated[int | None, Meta(description="Its number in the programme.")]
+    date: IsoDate | None
+    sessions: SessionIds
+    themes: Annotated[tuple[Theme, ...], Meta(description="Themes of its sessions together.")]
+
+
+class IndexedTheme(Record, frozen=True):
+    """A theme and where it is spoken of."""
+
+    id: Annotated[str, Meta(description="The URI of the SKOS concept.")]
+    label: Annotated[dict[str, str], Meta(description="Preferred labels by language.")]
+    resources: Annotated[
+        tuple[ResourceId, ...], Meta(description="Current resources that have it, by path.")
+    ]
+    sessions: SessionIds
+
+
 class Resource(Record, frozen=True):
     """One readable file."""
 
@@ -176,6 +196,10 @@ class Index(Record, frozen=True):
     organisations: tuple[Organisation, ...]
     rejected: tuple[Rejected, ...]
     ignored: tuple[Ignored, ...]
+    days: Annotated[tuple[IndexedDay, ...], Meta(description="In order.")] = ()
+    themes: Annotated[
+        tuple[IndexedTheme, ...], Meta(description="Every theme that a current resource has, by id.")
+    ] = ()
     stale_decisions: Annotated[
         tuple[StaleDecision, ...], Meta(description="Entries of decisions.yaml that do not apply.")
     ] = ()

@@ -40,6 +40,13 @@ class ThemeEvidence(Record, frozen=True):
 
     page: Annotated[int, Meta(ge=1, description="The page, from 1.")]
     phrase: Annotated[str, Meta(description="The words on that page, as they stand there.")]
+    nearness: Annotated[
+        float | None,
+        Meta(
+            description="How near in meaning the page is to the theme, from 0 to 1, where no word "
+            "names it; the phrase is then the page's heading."
+        ),
+    ] = None
 
 
 class Theme(Record, frozen=True):

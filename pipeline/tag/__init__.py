@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.encode import Vectors
 from pipeline.records.decks import Deck, DeckLanguage
 from pipeline.records.tags import Tags
 from pipeline.tag.entities import EntityTagger, load_entity_tagger
@@ -13,6 +14,7 @@ from pipeline.tag.themes import (
     VocabularyError,
     compile_vocabulary,
     roll_up,
+    with_vectors,
 )
 
 __all__ = [
@@ -27,14 +29,21 @@ __all__ = [
     "model_versions",
     "roll_up",
     "tag",
+    "with_vectors",
 ]
 
 
-def tag(deck: Deck, language: DeckLanguage, entities: EntityTagger, themes: ThemeTagger) -> Tags:
-    """Return all tags of one deck."""
+def tag(
+    deck: Deck,
+    language: DeckLanguage,
+    entities: EntityTagger,
+    themes: ThemeTagger,
+    vectors: Vectors | None = None,
+) -> Tags:
+    """Return all tags of one deck; `vectors` are those of its pages, one each."""
     return Tags(
         entities=entities.tag(deck, language),
-        themes=themes.tag(deck, language),
+        themes=themes.tag(deck, language, vectors),
         keyphrases=keyphrases(deck, language),
     )
 

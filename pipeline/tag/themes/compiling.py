@@ -42,7 +42,12 @@ def compile_vocabulary(path: Path) -> Vocabulary:
         title=scheme.title,
         version=scheme.version,
         concepts=tuple(
-            Concept(id=str(node), label=skos.read_names(graph, node), specificity=specificity)
+            Concept(
+                id=str(node),
+                label=skos.read_names(graph, node),
+                specificity=specificity,
+                meanings=skos.read_meanings(graph, node),
+            )
             for node, specificity in zip(concepts, skos.specificities(graph, concepts), strict=True)
         ),
         phrases=phrases,

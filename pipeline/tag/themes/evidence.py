@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+import textwrap
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from pipeline.records.decks import Block, BlockKind, Page
+from pipeline.records.decks import Block, BlockKind, Deck, Page
 from pipeline.records.tags import ThemeEvidence
 from pipeline.tag.themes.matching import PhraseMatcher
+from pipeline.tag.themes.meaning import Near
 from pipeline.tag.themes.normalising import Normaliser
 
 #: How much a mention counts by where it stands, by judgement: half or twice any of these keeps a
@@ -36,6 +38,8 @@ SINGLE_WORD = 0.7
 IN_COMPANY = 0.7
 
 MAX_EVIDENCE = 5
+#: Characters of a page without a heading that stand for it.
+OPENING = 80
 
 
 class Mention(NamedTuple):
@@ -94,3 +98,10 @@ def shown(mentions: Iterable[Mention]) -> tuple[ThemeEvidence, ...]:
         best.setdefault(mention.phrase.casefold(), mention)
     chosen = [(mention.page, mention.phrase) for mention in list(best.values())[:MAX_EVIDENCE]]
     return tuple(ThemeEvidence(page=page, phrase=phrase) for page, phrase in sorted(chosen))
+
+
+def nearest(deck: Deck, near: Near) -> tuple[ThemeEvidence, ...]:
+    """Return the page that is nearest in meaning, by its heading or first words, and how near."""
+    page = deck.pages[near.page]
+    opening = page.title or textwrap.shorten(page.text, OPENING, placeholder=" …")
+    return (ThemeEvidence(page=page.number, phrase=opening, nearness=near.nearness),)

@@ -19,6 +19,8 @@ _LABELS = (
     (LabelKind.ALTERNATIVE, SKOS.altLabel),
     (LabelKind.HIDDEN, SKOS.hiddenLabel),
 )
+#: How many alternative labels help to say what a concept means, before they drown its notes.
+_SYNONYMS = 6
 _NOT_CONCEPTS = (SKOS.ConceptScheme, SKOS.Collection, SKOS.OrderedCollection)
 
 
@@ -85,6 +87,21 @@ def read_names(graph: Graph, concept: Node) -> dict[str, str]:
         if texts := _texts(graph, concept, predicate):
             return {language or "und": text for language, text in reversed(texts)}
     return {"und": str(concept).rstrip("/#").replace("#", "/").rpartition("/")[2]}
+
+
+def read_meanings(graph: Graph, concept: Node) -> tuple[str, ...]:
+    """Return what a concept means, a text a language that has a scope note or a definition."""
+    notes = [text for p in (SKOS.scopeNote, SKOS.definition) for text in _texts(graph, concept, p)]
+    meanings = []
+    for language in sorted({language for language, _ in notes}):
+        words = [
+            [text for tag, text in _texts(graph, concept, predicate) if tag == language]
+            for _, predicate in _LABELS[:2]
+        ]
+        labels = [*words[0], *words[1][:_SYNONYMS]]
+        said = [text for tag, text in notes if tag == language]
+        meanings.append(". ".join(["; ".join(labels), *said]))
+    return tuple(meanings)
 
 
 def _texts(graph: Graph, node: Node, predicate: Node) -> list[tuple[str, str]]:

@@ -10,11 +10,13 @@ class Concept(Record, frozen=True):
 
     `label` holds the preferred labels by language, as far as there are any. `specificity` is 1
     for a concept without narrower ones and falls towards 0 for one that spans the whole scheme.
+    `meanings` say what it means, a text a language, for a sentence encoder.
     """
 
     id: str
     label: dict[str, str]
     specificity: float
+    meanings: tuple[str, ...] = ()
 
 
 class Phrase(Record, frozen=True):
@@ -33,7 +35,8 @@ class Phrase(Record, frozen=True):
 class Vocabulary(Record, frozen=True):
     """A compiled SKOS scheme; `id`, `title` and `version` are '' where the file has none.
 
-    Concepts are sorted by id, phrases by language and tokens.
+    Concepts are sorted by id, phrases by language and tokens. `vectors` holds the vector of each
+    concept, packed, zeros where it has none; b'' where nothing was encoded.
     """
 
     id: str
@@ -41,3 +44,5 @@ class Vocabulary(Record, frozen=True):
     version: str
     concepts: tuple[Concept, ...]
     phrases: tuple[Phrase, ...]
+    vectors: bytes = b""
+    vector_size: int = 0
