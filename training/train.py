@@ -49,10 +49,14 @@ def train(
         "training.max_steps": steps,
     }
     if start is not None:
+        overrides["system.learn_rate"] = _SLOW
+    config = load_config(_CONFIG, overrides=overrides)
+    if start is not None:
         labels = start.get_pipe("ner").label_data  # type: ignore[attr-defined]
         srsly.write_json(work / "labels.json", labels)
-        overrides |= {"paths.labels": str(work / "labels.json"), "system.learn_rate": _SLOW}
-    fresh = init_nlp(load_config(_CONFIG, overrides=overrides))
+        reader = {"@readers": "spacy.read_labels.v1", "path": str(work / "labels.json")}
+        config["initialize"]["components"] = {"ner": {"labels": reader}}
+    fresh = init_nlp(config)
     if start is not None:
         copy_weights(start, fresh)
     shutil.rmtree(work / "model", ignore_errors=True)
