@@ -17,8 +17,8 @@ from pipeline.ingest import take_stock, twins
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, place, view
-from pipeline.opening import ReaderMaker
 from pipeline.page import write_catalogue
+from pipeline.reading import read_files
 from pipeline.records.decisions import Decision, Decisions
 from pipeline.records.decks import Language
 from pipeline.records.files import InboxFile, Inventory, Refusal, Rejected
@@ -43,13 +43,7 @@ def index_elective(settings: RunSettings, programme: Programme, listener: Listen
     vocabulary = kept_vocabulary(settings.vocabulary, store)
     inventory = take_stock(settings.inbox, settings=settings.ingest, say=listener.say)
     library = open_library(settings, programme, store)
-    library.fill(
-        inventory.files,
-        ReaderMaker(settings.inbox, programme.languages, vocabulary),
-        workers=settings.workers,
-        limits=settings.limits,
-        listener=listener,
-    )
+    read_files(inventory.files, library, settings, programme.languages, vocabulary, listener)
     inventory, decks, summaries = survey(inventory, library, decisions)
     matcher = Matcher(programme, KeptEncoder(UniversalSentenceEncoder(), store))
     placements = place(decks, matcher, twins(inventory.files), decisions)
@@ -77,7 +71,9 @@ def open_store(settings: RunSettings) -> Store:
 
 def open_library(settings: RunSettings, programme: Programme, store: Store) -> Library:
     """Return what was read with these settings."""
-    return Library(store, depends_on=_digest(programme.languages, settings.vocabulary))
+    recognised = settings.tesseract.languages if settings.tesseract else ()
+    depends_on = _digest((*programme.languages, "recognising", *recognised), settings.vocabulary)
+    return Library(store, depends_on=depends_on)
 
 
 def survey(

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from typing import Protocol, TypeGuard
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from pipeline.engine import Failure, Limits, Outcome, run_over
 from pipeline.records.files import InboxFile, Refusal, RejectionCode
 from pipeline.records.readings import Reading
 from pipeline.store import Store
 
 Result = Reading | Refusal
-MakeReader = Callable[[], Callable[[InboxFile], Result]]
+#: Reads files and yields the result of each, in any order.
+Read = Callable[[Sequence[InboxFile]], Iterator[tuple[InboxFile, Result]]]
 
-#: Modules that take long to import, which workers share where the system can fork them.
-PRELOAD = ("pipeline.reader", "spacy")
-
-MESSAGES = {
-    Failure.TIMEOUT: "Reading this file took longer than {seconds:g} seconds, so it was given up. "
-    "Open it, save it anew or as PDF, and drop it in again.",
-    Failure.CRASHED: "Reading this file stopped the reader ({detail}). "
-    "Open it, save it anew or as PDF, and drop it in again.",
-    Failure.OUT_OF_MEMORY: "Reading this file takes more memory than one file may. "
-    "Save it anew with smaller pictures, or in parts, and drop it in again.",
-}
+#: What happened while a file was read; it happens again with other files of the same bytes.
+_HAPPENED = frozenset({RejectionCode.TIMEOUT, RejectionCode.CRASHED, RejectionCode.OUT_OF_MEMORY})
 
 
 class Listener(Protocol):
@@ -40,6 +32,17 @@ class Listener(Protocol):
         """Hear that one file is done."""
 
 
+@dataclass(frozen=True)
+class Rereading:
+    """A dearer way of reading, for the files with which the first one falls short.
+
+    Where it fails the first reading counts.
+    """
+
+    wanted: Callable[[InboxFile, Reading], bool]
+    read: Read
+
+
 class Library:
     """What was read of each file, by content: files with the same bytes are read once."""
 
@@ -47,59 +50,65 @@ class Library:
         """Keep results in the store, apart from those that were made with other settings."""
         self._store = store
         self._depends_on = depends_on
-        self._failed: dict[str, Refusal] = {}
+        self._passing: dict[str, Refusal] = {}
+
+    def unread(self, files: Iterable[InboxFile]) -> list[InboxFile]:
+        """Return the files that are not held yet."""
+        return [file for file in files if not self._store.holds(self._key(file))]
 
     def fill(
         self,
         files: Iterable[InboxFile],
-        make: MakeReader,
+        read: Read,
         *,
-        workers: int,
-        limits: Limits,
         listener: Listener,
+        again: Rereading | None = None,
     ) -> None:
-        """Read the files that are not held yet, in worker processes.
+        """Read the files that are not held yet.
 
         What failed for want of time, of memory or of the file itself is not kept: the next run
         tries again. Where a file is gone, one with the same bytes is read in its place.
         """
-        unread: defaultdict[str, list[InboxFile]] = defaultdict(list)
-        for file in files:
-            if not self._store.holds(self._key(file)):
-                unread[file.sha256].append(file)
-        listener.expect(len(unread))
-        while batch := [same.pop(0) for same in unread.values() if same]:
-            for outcome in run_over(
-                batch, make, workers=min(workers, len(batch)), limits=limits, preload=PRELOAD
-            ):
-                content = outcome.item.sha256
-                if _is_passing(outcome.value) and unread[content]:
+        same: defaultdict[str, list[InboxFile]] = defaultdict(list)
+        for file in self.unread(files):
+            same[file.sha256].append(file)
+        listener.expect(len(same))
+        short: dict[str, tuple[InboxFile, Reading]] = {}
+        while batch := [twins.pop(0) for twins in same.values() if twins]:
+            for file, result in read(batch):
+                if _is_gone(result) and same[file.sha256]:
                     continue
-                unread[content].clear()
-                if outcome.value is None or _is_passing(outcome.value):
-                    self._failed[content] = outcome.value or _refusal(outcome, limits)
+                same[file.sha256].clear()
+                if again and isinstance(result, Reading) and again.wanted(file, result):
+                    short[file.sha256] = file, result
                 else:
-                    self._store.save(self._key(outcome.item), outcome.value)
+                    self._keep(file, result)
+                    listener.advance()
+        if again and short:
+            for file, result in again.read([file for file, _ in short.values()]):
+                _, first = short[file.sha256]
+                self._keep(file, result if isinstance(result, Reading) else first)
                 listener.advance()
 
     def get(self, file: InboxFile) -> Result:
         """Return what was read of a file that the library was filled with."""
-        if file.sha256 in self._failed:
-            return self._failed[file.sha256]
+        if file.sha256 in self._passing:
+            return self._passing[file.sha256]
         kept: Result | None = self._store.load(self._key(file), Result)
         if kept is None:
             raise LookupError(f"{file.path} was never read")
         return kept
 
+    def _keep(self, file: InboxFile, result: Result) -> None:
+        if isinstance(result, Refusal) and result.passing:
+            self._passing[file.sha256] = result
+        else:
+            self._store.save(self._key(file), result)
+
     def _key(self, file: InboxFile) -> str:
         return f"{file.sha256}-{self._depends_on}"
 
 
-def _refusal(outcome: Outcome[InboxFile, Result], limits: Limits) -> Refusal:
-    failure = outcome.failure or Failure.CRASHED
-    message = MESSAGES[failure].format(seconds=limits.seconds, detail=outcome.detail)
-    return Refusal(code=RejectionCode(failure.value), message=message)
-
-
-def _is_passing(result: Result | None) -> TypeGuard[Refusal]:
-    return isinstance(result, Refusal) and result.passing
+def _is_gone(result: Result) -> bool:
+    """Tell whether a file could not be had, so that one with the same bytes may help."""
+    return isinstance(result, Refusal) and result.passing and result.code not in _HAPPENED

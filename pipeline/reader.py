@@ -1,53 +1,51 @@
-"""Reads one file through the stages that need nothing but the file: extract to tag."""
+"""Reads one file: the stage of a worker that meets files of unknown origin."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.conversion import BECOMES
 from pipeline.detect import LanguageDetector
-from pipeline.encode import Encoder, UniversalSentenceEncoder, encode_deck, unpack
-from pipeline.extract import extract
-from pipeline.ingest import opened
+from pipeline.extract import Recogniser, extract
+from pipeline.ingest import read_as_hashed
+from pipeline.making import Source
+from pipeline.records.decks import UNDETERMINED, Deck
 from pipeline.records.files import InboxFile, Refusal
-from pipeline.records.readings import Reading
-from pipeline.tag import EntityTagger, ThemeTagger, Vocabulary, load_entity_tagger, tag
+from pipeline.records.media import PDF
 
 
-@dataclass(frozen=True)
-class DeckReader:
-    """The stages with what each needs, made once in a worker and used for many files."""
+class FileReader:
+    """Finds files, and turns each into a deck in the way that it needs."""
 
-    inbox: Path
-    detector: LanguageDetector
-    encoder: Encoder
-    entities: EntityTagger
-    themes: ThemeTagger
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._recogniser = Recogniser(source.tesseract) if source.tesseract else None
+        self._detector = LanguageDetector(source.languages)
 
-    def __call__(self, file: InboxFile) -> Reading | Refusal:
-        """Return all that one file says by itself, or why it cannot be read."""
-        with opened(self.inbox, file) as path:
-            deck = path if isinstance(path, Refusal) else extract(path, file.media_type)
-        if isinstance(deck, Refusal):
-            return deck
-        language = self.detector.detect(deck)
-        vectors = encode_deck(deck, self.encoder)
-        pages = unpack(vectors, self.encoder.size)[1:]
-        return Reading(
-            deck=deck,
-            language=language,
-            tags=tag(deck, language, self.entities, self.themes, pages),
-            vectors=vectors,
-            vector_size=self.encoder.size,
+    def __call__(self, file: InboxFile) -> Deck | Refusal:
+        """Return the deck that a file holds, or why it cannot be read."""
+        return read_as_hashed(
+            self._source.inbox,
+            file,
+            lambda path: self._deck(path, file),
+            settings=self._source.settings,
         )
 
+    def _deck(self, path: Path, file: InboxFile) -> Deck | Refusal:
+        if file.media_type in BECOMES:
+            converted = self._source.conversions[file.sha256]
+            if isinstance(converted, Refusal):
+                return converted
+            return extract(converted, BECOMES[file.media_type])
+        deck = extract(path, file.media_type)
+        if file.media_type == PDF and isinstance(deck, Deck):
+            return self._with_pictures_read(path, deck)
+        return deck
 
-def open_reader(inbox: Path, languages: tuple[str, ...], vocabulary: Vocabulary) -> DeckReader:
-    """Make a reader; models are loaded when a deck first needs them."""
-    return DeckReader(
-        inbox=inbox,
-        detector=LanguageDetector(languages),
-        encoder=UniversalSentenceEncoder(),
-        entities=load_entity_tagger(),
-        themes=ThemeTagger(vocabulary),
-    )
+    def _with_pictures_read(self, path: Path, deck: Deck) -> Deck:
+        """Recognise text where that is wanted, in the language of the pages that have some."""
+        if self._recogniser is None or not deck.needs_ocr:
+            return deck
+        known = self._detector.detect(deck).deck
+        likely = self._source.languages if known == UNDETERMINED else (known.tag,)
+        return self._recogniser.recognise(deck, path, likely)

@@ -9,13 +9,16 @@ import msgspec
 
 from pipeline.engine import Limits
 from pipeline.ingest import IngestSettings
+from pipeline.records.tools import Tesseract
+from pipeline.tools import find_libreoffice, find_tesseract
 
 PACKAGE = Path(__file__).parent
 OWN_VOCABULARY = PACKAGE / "tag" / "vocabulary" / "sse.ttl"
 
-#: Bytes that one worker may take: 1 GiB for a file, and 512 MiB for the models of all languages,
-#: which it loads with the first deck in each (530 MiB of address space on the sample).
-MEMORY = 1536 * 1024 * 1024
+#: Bytes that a worker may take on top of what it holds when it is ready: 140 MiB with the parsers,
+#: 430 MiB with the models of three languages. None comes above 600 MiB.
+READING_MEMORY = 384 * 1024 * 1024
+ANNOTATION_MEMORY = 160 * 1024 * 1024
 
 
 def processors() -> int:
@@ -26,11 +29,17 @@ def processors() -> int:
         return os.cpu_count() or 1
 
 
+def _ingest_settings() -> IngestSettings:
+    return IngestSettings(legacy=find_libreoffice() is not None)
+
+
 class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Where a run reads and writes, and within which limits.
 
     `programme` is None for the one in the inbox. `workers` is the number of worker processes; 0
-    works in this process.
+    works in this process. `limits` hold for reading a file, `ocr_limits` where text is recognised
+    in it, `annotation_limits` for tagging the deck in it. Without LibreOffice old files are
+    refused, without Tesseract pictures of text stay unread.
     """
 
     inbox: Path
@@ -38,8 +47,12 @@ class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
     programme: Path | None = None
     vocabulary: Path = OWN_VOCABULARY
     workers: int = msgspec.field(default_factory=processors)
-    limits: Limits = Limits(memory=MEMORY)
-    ingest: IngestSettings = msgspec.field(default_factory=IngestSettings)
+    limits: Limits = Limits(memory=READING_MEMORY)
+    ocr_limits: Limits = Limits(seconds=900, memory=READING_MEMORY)
+    annotation_limits: Limits = Limits(memory=ANNOTATION_MEMORY)
+    libreoffice: Path | None = msgspec.field(default_factory=find_libreoffice)
+    tesseract: Tesseract | None = msgspec.field(default_factory=find_tesseract)
+    ingest: IngestSettings = msgspec.field(default_factory=_ingest_settings)
 
     @property
     def store(self) -> Path:

@@ -25,14 +25,9 @@ def silence() -> None:
 
 
 def cut_off_network() -> None:
-    """Refuse all sockets to Python code, for good; on Linux, where permitted, to all code.
-
-    A network namespace of its own has no interface that leads anywhere. Root may make one, and
-    others where the system lets them have user namespaces.
-    """
+    """Refuse all sockets to Python code, for good; on Linux, where permitted, to all code."""
     sys.addaudithook(_refuse_sockets)
-    if sys.platform == "linux":
-        _enter_empty_network()
+    enter_empty_network()
 
 
 def _refuse_sockets(event: str, _arguments: tuple[Any, ...]) -> None:
@@ -40,7 +35,14 @@ def _refuse_sockets(event: str, _arguments: tuple[Any, ...]) -> None:
         raise PermissionError("a worker has no network")
 
 
-def _enter_empty_network() -> None:
+def enter_empty_network() -> None:
+    """Leave the network, with all processes that this one starts, on Linux and where permitted.
+
+    A network namespace of its own has no interface that leads anywhere. Root may make one, and
+    others where the system lets them have user namespaces.
+    """
+    if sys.platform != "linux":
+        return
     libc = ctypes.CDLL(None)
     if libc.unshare(_NEW_NETWORK) == 0:
         return

@@ -9,8 +9,6 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
-MIB = 1024 * 1024
-
 
 class Failure(Enum):
     """How an item can fail by no fault of the caller."""
@@ -34,11 +32,13 @@ class Outcome(Generic[T, R]):
 class Limits:
     """What one item may take: wall-clock seconds, and bytes of memory (0: no limit).
 
-    The memory comes on top of what a worker holds when it is ready for its first item.
+    The memory comes on top of what a worker holds when it is ready for its first item. After
+    some `items` a worker is replaced, because libraries hoard what they have seen (0: never).
     """
 
     seconds: float = 120.0
-    memory: int = 256 * MIB
+    memory: int = 0
+    items: int = 200
 
 
 class WorkersFailedError(RuntimeError):

@@ -25,8 +25,10 @@ R = TypeVar("R")
 AHEAD = 2
 #: How often a silent pool is looked at, in seconds, to see whether it is broken.
 _GLANCE = 5.0
-#: Numeric libraries must not start threads of their own: the workers use the cores.
-ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+#: Libraries and programs must not start threads of their own: the workers use the cores.
+ONE_THREAD = dict.fromkeys(
+    ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
+)
 
 
 def run_over(
@@ -69,6 +71,7 @@ def _run(
     running: dict[Future[worker.Reply], T] = {}
     pool = ProcessPool(
         max_workers=workers,
+        max_tasks=limits.items,
         initializer=worker.prepare,
         initargs=(make, limits.memory),
         context=context,

@@ -16,7 +16,7 @@ from pipeline.job import survey
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, Weights, know, nameless, observe, place
-from pipeline.opening import ReaderMaker
+from pipeline.reading import read_files
 from pipeline.records.matches import Match, Status
 from pipeline.settings import RunSettings
 from pipeline.store import Store
@@ -47,13 +47,8 @@ class Evaluation:
         languages = event.programme.languages
         inventory = take_stock(event.inbox, settings=self._settings.ingest, say=self._listener.say)
         library = Library(self._store, depends_on="-".join(languages))
-        library.fill(
-            inventory.files,
-            ReaderMaker(event.inbox, languages, vocabulary),
-            workers=self._settings.workers,
-            limits=self._settings.limits,
-            listener=self._listener,
-        )
+        settings = msgspec.structs.replace(self._settings, inbox=event.inbox)
+        read_files(inventory.files, library, settings, languages, vocabulary, self._listener)
         inventory, decks, _ = survey(inventory, library, decisions={})
         return ReadEvent(
             event=event,

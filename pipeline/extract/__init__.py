@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from pipeline.extract.docx import read_docx
 from pipeline.extract.html import read_html
+from pipeline.extract.ocr import Recogniser
 from pipeline.extract.odp import read_fodp, read_odp
 from pipeline.extract.odt import read_fodt, read_odt
 from pipeline.extract.pdf import read_pdf
@@ -17,8 +18,10 @@ from pipeline.extract.pptx import read_pptx
 from pipeline.extract.refusals import CORRUPT, UNSUPPORTED, UnreadableError
 from pipeline.extract.rtf import read_rtf
 from pipeline.records import media
-from pipeline.records.decks import Deck
+from pipeline.records.decks import NEEDS_OCR, Deck
 from pipeline.records.files import Refusal
+
+__all__ = ["Recogniser", "extract"]
 
 _READERS: dict[str, Callable[[Path], Deck]] = {
     media.PDF: read_pdf,
@@ -34,9 +37,10 @@ _READERS: dict[str, Callable[[Path], Deck]] = {
     **dict.fromkeys(media.POWERPOINT, read_pptx),
     **dict.fromkeys(media.WORD, read_docx),
 }
+_EMPTY = "All pages are empty. Open the file to see whether that is right, or ask for it again."
 _NO_TEXT = (
-    "The pages are pictures without text, or empty. "
-    "Run text recognition (OCR) on the file, or ask for the original presentation."
+    f"{NEEDS_OCR} the slides are pictures without text, or empty. Save the presentation as PDF and "
+    "drop that in, on a computer where Tesseract is installed, or ask for slides with text."
 )
 
 
@@ -50,16 +54,13 @@ def extract(path: Path, media_type: str) -> Deck | Refusal:
     if reader is None:
         return UNSUPPORTED
     try:
-        return _with_warning(reader(path))
+        deck = reader(path)
     except UnreadableError as error:
         return error.refusal
     except MemoryError:
         raise
     except Exception:
         return CORRUPT
-
-
-def _with_warning(deck: Deck) -> Deck:
     if deck.warnings or any(page.usable for page in deck.pages):
         return deck
-    return replace(deck, warnings=(_NO_TEXT,))
+    return replace(deck, warnings=(_EMPTY if media_type == media.PDF else _NO_TEXT,))

@@ -11,7 +11,7 @@ _AUTOMATIC = re.compile(
     r"|^(picture|image|imagem|immagine|grafik|shape|google shape;.*|graphic|logo) ?\d*$"
     r"|(automatically generated|g[ée]n[ée]r[ée]e? automatiquement|gerada automaticamente"
     r"|generada autom[áa]ticamente)"
-    r"|AI-generated content"
+    r"|AI-generated content|^(rectangle: )?click to edit master "
     r"|^(image result for|resultado de imagem para|r[ée]sultat de recherche d.images? pour) "
 )
 

@@ -9,8 +9,11 @@ from lxml.etree import _Element as Element
 
 from pipeline.extract.layout import in_reading_order
 from pipeline.extract.odp_layers import (
+    Declared,
     comments,
+    declared_edges,
     descriptions,
+    edges,
     links,
     meta_properties,
     notes,
@@ -72,6 +75,7 @@ class _PageReader:
         self._parts = parts
         self._content = content
         self._sizes = FontSizes(content)
+        self._edges = declared_edges(content)
         self._hidden = frozenset(
             style.getparent().get(f"{STYLE}name", "")
             for style in content.iter(f"{STYLE}drawing-page-properties")
@@ -84,7 +88,7 @@ class _PageReader:
             pieces = self._pieces(page)
             yield Page(
                 number=number,
-                blocks=(*blocks_of(pieces, _SLIDE_HEIGHT), *_layers(page)),
+                blocks=(*blocks_of(pieces, _SLIDE_HEIGHT), *_layers(page, self._edges)),
                 usable=carry_text(pieces),
                 hidden=page.get(f"{DRAW}style-name") in self._hidden,
             )
@@ -120,9 +124,10 @@ def _kind(shape: Element) -> BlockKind:
     return BlockKind.FURNITURE if role in _FURNITURE else BlockKind.BODY
 
 
-def _layers(page: Element) -> Iterator[Block]:
+def _layers(page: Element, declared: Declared) -> Iterator[Block]:
     """Yield what stands beside the text of a page."""
     layers: tuple[tuple[BlockKind, Iterable[str]], ...] = (
+        (BlockKind.FURNITURE, edges(page, declared)),
         (BlockKind.ALT_TEXT, descriptions(page)),
         (BlockKind.LINK, links(page)),
         (BlockKind.NOTES, notes(page)),

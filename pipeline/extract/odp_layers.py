@@ -24,6 +24,7 @@ from pipeline.extract.text import one_line
 from pipeline.extract.zipped import Parts
 from pipeline.records.decks import Properties
 
+_EDGES = ("header", "footer", "date-time")
 _META = "meta.xml"
 
 
@@ -37,7 +38,7 @@ def descriptions(page: Element) -> Iterator[str]:
 
 def links(page: Element) -> Iterator[str]:
     """Yield the web and mail addresses that a page links to."""
-    for node in page.iter(f"{TEXT}a", f"{DRAW}a"):
+    for node in page.iter(f"{TEXT}a", f"{DRAW}a", f"{PRESENTATION}event-listener"):
         if is_public(url := node.get(f"{XLINK}href", "")):
             yield url
 
@@ -50,9 +51,28 @@ def notes(page: Element) -> Iterator[str]:
                 yield text_of(frame)
 
 
+Declared = dict[tuple[str, str], str]
+
+
+def declared_edges(content: Element) -> Declared:
+    """Return the headers, footers and fixed dates that a document declares, by kind and name."""
+    return {
+        (kind, node.get(f"{PRESENTATION}name", "")): one_line(node.text or "")
+        for kind in _EDGES
+        for node in content.iter(f"{PRESENTATION}{kind}-decl")
+    }
+
+
+def edges(page: Element, declared: Declared) -> Iterator[str]:
+    """Yield those that a page shows."""
+    for kind in _EDGES:
+        yield declared.get((kind, page.get(f"{PRESENTATION}use-{kind}-name", "")), "")
+
+
 def comments(page: Element) -> Iterator[str]:
     """Yield the comments on a page as 'Author: text'."""
-    for note in page.iter(f"{OFFICE}annotation"):
+    # LibreOffice writes those of slides in a name space of its own.
+    for note in page.iter("{*}annotation"):
         if text := text_of(note):
             author = one_line(note.findtext(f"{DC}creator") or "") or "Unknown"
             yield f"{author}: {text}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from pipeline.extract.needs_ocr import named_pages, unread_pages
 from pipeline.extract.pdf_blocks import page_of
 from pipeline.extract.pdf_furniture import furniture
 from pipeline.extract.pdf_links import bookmarks
@@ -27,10 +28,6 @@ from pipeline.records.files import Refusal
 #: A whole PDF ends with this mark, give or take some bytes that mail programs add.
 _END_MARK = b"%%EOF"
 _TAIL = 2048
-_GARBLED = (
-    "The text on {pages} cannot be read: its fonts do not say which letters they draw. "
-    "Ask for the original presentation, or run text recognition (OCR) on the file."
-)
 _DAMAGED = "The file is damaged: {pages} could not be read. Ask for a new copy."
 
 
@@ -97,16 +94,13 @@ def _properties(document: pdfium.PdfDocument) -> Properties:
 
 
 def _warnings(pages: Sequence[PageText]) -> tuple[str, ...]:
-    garbled = [number for number, page in enumerate(pages, start=1) if page.garbled]
+    unread = [number for number, page in enumerate(pages, start=1) if _hides_text(page)]
     damaged = [number for number, page in enumerate(pages, start=1) if page.damaged]
-    return tuple(
-        sentence.format(pages=_named(numbers))
-        for sentence, numbers in ((_GARBLED, garbled), (_DAMAGED, damaged))
-        if numbers
+    return (
+        *((unread_pages(unread),) if unread else ()),
+        *((_DAMAGED.format(pages=named_pages(damaged)),) if damaged else ()),
     )
 
 
-def _named(numbers: Sequence[int]) -> str:
-    if len(numbers) == 1:
-        return f"page {numbers[0]}"
-    return f"pages {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+def _hides_text(page: PageText) -> bool:
+    return page.garbled or (page.drawn and not (page.lines or page.tables or page.damaged))

@@ -115,4 +115,4 @@ def _are_words(text: str) -> bool:
 
 
 def _is_word(text: str) -> bool:
-    return bool(is_known(text.lower(), lang=_LANGUAGES))
+    return bool(is_known(text.lower(), lang=_LANGUAGES, low_memory=True))

@@ -22,6 +22,9 @@ _UNMAPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]
 _GARBLED = 0.2
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = "\r\n"
+_PICTURES = frozenset({pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM})
+#: Fewer lines than this draw no words.
+_LETTERS = 20
 #: What stands before an item of a list: a bullet, a glyph of a symbol font, a dash, a number.
 _MARK = re.compile(r"\s*(?:[^\w\s'\"«“(\[<@#/\\]|\d{1,2}[.)]|[a-z]\))(?:\s|$)")
 
@@ -41,30 +44,46 @@ class Line(NamedTuple):
 
 
 class PageText(NamedTuple):
-    """Lines and tables by where they start in the text layer, links; its size in points."""
+    """Lines and tables by where they start in the text layer, links; its size in points.
+
+    `drawn` tells whether a page may show text that is no text, `garbled` whether its text layer
+    is garbage.
+    """
 
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     links: tuple[str, ...] = ()
     width: float = 0
     height: float = 0
+    drawn: bool = True
     garbled: bool = False
     damaged: bool = False
 
 
 def read_page(page: pdfium.PdfPage) -> PageText:
     """Read the text layer of a page; one that cannot be relied on yields nothing."""
+    width, height = page.get_size()
+    shown = PageText(links=links(page), width=width, height=height, drawn=_may_show_text(page))
     textpage = page.get_textpage()
     try:
         raw = textpage.get_text_range()
         if len(_UNMAPPED.findall(raw)) > _GARBLED * len(raw):
-            return PageText(links=links(page), garbled=True)
+            return shown._replace(garbled=True)
         mend = Mender(textpage, raw)
         tables = find_tables(page, textpage, raw, mend)
         lines = tuple(_lines(textpage, _without(tables, raw), page.get_bbox()[3], mend))
-        return PageText(lines, tuple(tables), links(page), *page.get_size())
+        return shown._replace(lines=lines, tables=tuple(tables))
     finally:
         textpage.close()
+
+
+def _may_show_text(page: pdfium.PdfPage) -> bool:
+    """Tell whether a page draws what may be a picture of text, or letters as lines."""
+    count = pdfium_c.FPDFPage_CountObjects(page)
+    objects = (pdfium_c.FPDFPage_GetObject(page, index) for index in range(min(count, _LETTERS)))
+    return count >= _LETTERS or any(
+        pdfium_c.FPDFPageObj_GetType(each) in _PICTURES for each in objects
+    )
 
 
 def _without(tables: list[Table], raw: str) -> str:

@@ -41,12 +41,17 @@ class Page(Record, frozen=True):
 
     `usable` is false where the page carries no text that can be relied on: none at all, or a
     text layer without a Unicode map. `hidden` marks a slide that is skipped in the show.
+    `recognised` is the confidence, from 0 to 1, of text that was read off a picture of the page,
+    None for text that the file holds. `section` is the part of the deck that a slide stands in,
+    '' where the deck has none.
     """
 
     number: int
     blocks: tuple[Block, ...] = ()
     usable: bool = True
     hidden: bool = False
+    recognised: float | None = None
+    section: str = ""
 
     @property
     def title(self) -> str:
@@ -67,6 +72,9 @@ class Page(Record, frozen=True):
         """Return the texts of one kind, joined by newlines."""
         return "\n".join(block.text for block in self.blocks if block.kind is kind)
 
+
+#: How a warning begins that says that a deck has pages which only text recognition can read.
+NEEDS_OCR = "needs-ocr:"
 
 #: Pages with text on which a deck's title is looked for.
 COVER_PAGES = 2
@@ -94,6 +102,11 @@ class Deck(Record, frozen=True):
     pages: tuple[Page, ...]
     properties: Properties = Properties()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def needs_ocr(self) -> bool:
+        """Whether there are pages that only text recognition can read."""
+        return any(warning.startswith(NEEDS_OCR) for warning in self.warnings)
 
     @property
     def title(self) -> str:

@@ -1,24 +1,19 @@
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from pipeline.engine import Limits
 from pipeline.ingest import CHANGED
-from pipeline.library import Library, Result
+from pipeline.library import Library, Rereading, Result
 from pipeline.records.decks import UNDETERMINED, Deck, DeckLanguage, Properties
 from pipeline.records.files import InboxFile, Refusal, RejectionCode
 from pipeline.records.media import PDF
 from pipeline.records.readings import Reading
 from pipeline.records.tags import Tags
 from pipeline.store import Store
-
-LIMITS = Limits(seconds=30)
 
 
 def file(path: str, content: str = "") -> InboxFile:
@@ -35,21 +30,19 @@ def titled(title: str) -> Reading:
 
 @dataclass
 class Clerk:
-    """Makes readers that say which file they read, and notes each reading."""
+    """Reads files, and notes each that was read."""
 
     read: list[str] = field(default_factory=list)
 
-    def __call__(self) -> Callable[[InboxFile], Result]:
-        def read(item: InboxFile) -> Result:
-            self.read.append(item.path)
-            if item.path.startswith("locked"):
-                return Refusal(code=RejectionCode.ENCRYPTED, message="Ask for the password.")
-            if item.path.startswith("gone"):
-                message = "The file went away."
-                return Refusal(code=RejectionCode.CORRUPT, message=message, passing=True)
-            return titled(item.sha256)
+    def __call__(self, files: Sequence[InboxFile]) -> Iterator[tuple[InboxFile, Result]]:
+        for item in files:
+            yield item, self.result(item)
 
-        return read
+    def result(self, item: InboxFile) -> Result:
+        self.read.append(item.path)
+        if item.path.startswith("locked"):
+            return Refusal(code=RejectionCode.ENCRYPTED, message="Ask for the password.")
+        return CHANGED if item.path.startswith("gone") else titled(item.sha256)
 
 
 @dataclass
@@ -69,23 +62,6 @@ class Progress:
         self.done += 1
 
 
-def misbehave() -> Callable[[InboxFile], Result]:
-    return read_badly
-
-
-def read_badly(item: InboxFile) -> Result:
-    """Do what files have made parsers do."""
-    if item.path == "hangs.pdf":
-        time.sleep(600)
-    if item.path == "kills.pdf":
-        os._exit(3)
-    if item.path == "raises.pdf":
-        raise ValueError("xref table not found")
-    if item.path == "swells.pdf":
-        raise MemoryError
-    return titled(item.sha256)
-
-
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "kept", "version-1")
@@ -98,7 +74,7 @@ def clerk() -> Clerk:
 
 def fill(library: Library, clerk: Clerk, *files: InboxFile) -> Progress:
     progress = Progress()
-    library.fill(files, clerk, workers=0, limits=LIMITS, listener=progress)
+    library.fill(files, clerk, listener=progress)
     return progress
 
 
@@ -166,9 +142,7 @@ def test_where_a_file_is_gone_one_with_the_same_bytes_is_read(store: Store, cler
 def test_a_file_that_is_gone_is_an_answer_for_this_run_only(store: Store, clerk: Clerk) -> None:
     library = Library(store)
     assert fill(library, clerk, file("gone.pdf", "same")) == Progress(expected=1, done=1)
-    answer = library.get(file("gone.pdf", "same"))
-    assert isinstance(answer, Refusal)
-    assert answer.message == "The file went away."
+    assert library.get(file("gone.pdf", "same")) == CHANGED
     again = Library(store)
     assert fill(again, clerk, file("back.pdf", "same")).expected == 1
     assert again.get(file("back.pdf", "same")) == titled("same")
@@ -191,63 +165,49 @@ def test_asking_for_a_file_that_was_never_read_is_a_mistake(store: Store) -> Non
         Library(store).get(file("a.pdf"))
 
 
-def test_files_that_break_their_reader_are_refused_and_the_others_read(store: Store) -> None:
-    names = ["hangs.pdf", "kills.pdf", "raises.pdf", "swells.pdf", "sound.pdf"]
-    library, progress = Library(store), Progress()
-    library.fill(
-        [file(name) for name in names],
-        misbehave,
-        workers=2,
-        limits=Limits(seconds=1),
-        listener=progress,
-    )
-    assert progress == Progress(expected=5, done=5)
-    *refused, sound = (library.get(file(name)) for name in names)
-    assert [item.code for item in refused if isinstance(item, Refusal)] == [
-        RejectionCode.TIMEOUT,
-        RejectionCode.CRASHED,
-        RejectionCode.CRASHED,
-        RejectionCode.OUT_OF_MEMORY,
-    ]
-    assert all("drop it in again" in item.message for item in refused if isinstance(item, Refusal))
-    assert sound == titled("sound.pdf")
-
-
-def test_a_reader_that_broke_is_tried_again_by_the_next_run(store: Store, clerk: Clerk) -> None:
+@pytest.mark.parametrize(
+    "code", [RejectionCode.TIMEOUT, RejectionCode.CRASHED, RejectionCode.OUT_OF_MEMORY]
+)
+def test_what_a_file_broke_is_tried_again_by_the_next_run_but_not_with_its_twin(
+    store: Store, clerk: Clerk, code: RejectionCode
+) -> None:
+    twins = file("a.pdf", "same"), file("b.pdf", "same")
+    broken = Broken(refusal=Refusal(code=code, message="Save it anew.", passing=True))
     library = Library(store)
-    library.fill([file("raises.pdf")], misbehave, workers=1, limits=LIMITS, listener=Progress())
-    assert isinstance(library.get(file("raises.pdf")), Refusal)
-    again = Library(store)
-    assert fill(again, clerk, file("raises.pdf")).expected == 1
-    assert again.get(file("raises.pdf")) == titled("raises.pdf")
+    fill(library, broken, *twins)
+    assert broken.read == ["a.pdf"]
+    assert library.get(twins[1]) == broken.refusal
+    assert fill(Library(store), clerk, *twins).expected == 1
 
 
 @dataclass
-class AbsentMinded(Clerk):
-    """Makes readers that find some files gone."""
+class Broken(Clerk):
+    """Reads nothing, for one reason."""
 
-    gone: frozenset[str] = frozenset()
+    refusal: Refusal = CHANGED
 
-    def __call__(self) -> Callable[[InboxFile], Result]:
-        read = super().__call__()
-
-        def look(item: InboxFile) -> Result:
-            return CHANGED if item.path in self.gone else read(item)
-
-        return look
+    def result(self, item: InboxFile) -> Result:
+        self.read.append(item.path)
+        return self.refusal
 
 
-def test_a_file_that_went_is_tried_again_by_the_next_run(store: Store, clerk: Clerk) -> None:
-    library = Library(store)
-    fill(library, AbsentMinded(gone=frozenset({"a.pdf"})), file("a.pdf"))
-    assert library.get(file("a.pdf")) == CHANGED
-    assert fill(Library(store), clerk, file("a.pdf")).expected == 1
+def reread(clerk: Clerk, *paths: str) -> Rereading:
+    return Rereading(lambda item, _: item.path in paths, clerk)
 
 
-def test_where_a_file_went_one_with_the_same_bytes_is_read(store: Store) -> None:
-    library = Library(store)
-    gone = AbsentMinded(gone=frozenset({"a.pdf"}))
-    progress = fill(library, gone, file("a.pdf", "same"), file("b.pdf", "same"))
-    assert progress == Progress(expected=1, done=1)
-    assert gone.read == ["b.pdf"]
-    assert library.get(file("a.pdf", "same")) == titled("same")
+def test_files_with_which_the_first_way_falls_short_are_read_in_a_dearer_way(
+    store: Store, clerk: Clerk
+) -> None:
+    library, progress, dearer = Library(store), Progress(), Clerk()
+    files = [file("a.pdf"), file("scan.pdf")]
+    library.fill(files, clerk, listener=progress, again=reread(dearer, "scan.pdf"))
+    assert (clerk.read, dearer.read) == (["a.pdf", "scan.pdf"], ["scan.pdf"])
+    assert progress == Progress(expected=2, done=2)
+    assert Library(store).unread(files) == []
+
+
+def test_where_the_dearer_way_fails_the_first_reading_counts(store: Store, clerk: Clerk) -> None:
+    library, broken = Library(store), Broken()
+    library.fill([file("a.pdf")], clerk, listener=Progress(), again=reread(broken, "a.pdf"))
+    assert broken.read == ["a.pdf"]
+    assert library.get(file("a.pdf")) == titled("a.pdf")

@@ -62,6 +62,10 @@ class Recogniser:
             return spacy.load(self._folder, exclude=_NOT_NEEDED)
         return spacy.load(self.model, exclude=_NOT_NEEDED_IN_PACKAGES)
 
+    def load(self) -> None:
+        """Load the model now instead of at the first text."""
+        _ = self._nlp
+
     def find(self, texts: Iterable[str]) -> Iterator[list[Found]]:
         """Yield the names in each text."""
         for doc in self._nlp.pipe(texts, batch_size=256):

@@ -27,6 +27,12 @@ class EntityTagger:
         """The version of each model, by its name."""
         return {each.model: each.version for each in self._recognisers.values()}
 
+    def load(self, languages: Iterable[str]) -> None:
+        """Load the models of some languages, given by their tags, now."""
+        for primary in sorted({tag.partition("-")[0] for tag in languages}):
+            if primary in self._recognisers:
+                self._recognisers[primary].load()
+
     def tag(self, deck: Deck, language: DeckLanguage) -> tuple[Entity, ...]:
         """Return the names of a deck, most frequent first; `ref` stays open."""
         return entities(self.mentions(deck, language))

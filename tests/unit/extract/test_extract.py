@@ -113,7 +113,20 @@ def test_a_presentation_without_slides_is_refused(tmp_path):
 
 
 def test_a_deck_of_pictures_says_that_it_has_no_text(tmp_path):
-    path = tmp_path / "scan.pdf"
+    path = tmp_path / "scan.pptx"
+    presentation = Presentation()
+    presentation.slides.add_slide(presentation.slide_layouts[6])
+    presentation.save(path)
+
+    deck = extract(path, media.PPTX)
+
+    assert isinstance(deck, Deck)
+    assert [page.usable for page in deck.pages] == [False]
+    assert deck.warnings[0].startswith("needs-ocr: the slides are pictures without text")
+
+
+def test_a_blank_document_says_that_it_is_empty(tmp_path):
+    path = tmp_path / "blank.pdf"
     canvas = Canvas(str(path), invariant=1)
     canvas.rect(10, 10, 100, 100, fill=1)
     canvas.save()
@@ -122,7 +135,7 @@ def test_a_deck_of_pictures_says_that_it_has_no_text(tmp_path):
 
     assert isinstance(deck, Deck)
     assert [page.usable for page in deck.pages] == [False]
-    assert "pictures without text" in deck.warnings[0]
+    assert deck.warnings[0].startswith("All pages are empty.")
 
 
 def test_a_deck_with_text_carries_no_warning(pdf, pptx):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
 from pipeline.extract.pdf import read_pdf
 from pipeline.records.decks import BlockKind
@@ -189,7 +190,17 @@ def test_a_garbled_text_layer_is_marked_and_named(make_pdf, draw):
 
     assert [page.usable for page in deck.pages] == [True, False]
     assert deck.pages[1].text == ""
-    assert deck.warnings[0].startswith("The text on page 2 cannot be read")
+    assert deck.warnings[0].startswith("needs-ocr: page 2 cannot be read")
+
+
+def test_a_page_that_is_a_picture_needs_recognition_and_a_blank_one_does_not(make_pdf, draw):
+    def picture(canvas):
+        canvas.drawInlineImage(Image.new("RGB", (300, 200)), 0, 0)
+
+    deck = read_pdf(make_pdf(draw(("Title", 20, 40, 40)), picture, picture, draw(), picture))
+
+    assert [page.usable for page in deck.pages] == [True, False, False, False, False]
+    assert deck.warnings[0].startswith("needs-ocr: pages 2–3 and 5 cannot be read")
 
 
 def test_links_to_the_web_are_kept_once(make_pdf, draw):

@@ -1,0 +1,35 @@
+"""Adds to one deck what the stages from detect to tag find in it."""
+
+from __future__ import annotations
+
+from pipeline.detect import LanguageDetector
+from pipeline.encode import UniversalSentenceEncoder, encode_deck
+from pipeline.records.decks import Deck
+from pipeline.records.files import InboxFile
+from pipeline.records.readings import Reading
+from pipeline.tag import ThemeTagger, Vocabulary, load_entity_tagger, tag
+
+
+class Annotator:
+    """The stages with what each needs, made once in a worker and used for many decks."""
+
+    def __init__(self, languages: tuple[str, ...], vocabulary: Vocabulary) -> None:
+        """Load the models of the expected languages; those of others wait for the first deck."""
+        self._detector = LanguageDetector(languages)
+        self._encoder = UniversalSentenceEncoder()
+        self._encoder.encode(["slides"])
+        self._entities = load_entity_tagger()
+        self._entities.load(languages)
+        self._themes = ThemeTagger(vocabulary)
+
+    def __call__(self, item: tuple[InboxFile, Deck]) -> Reading:
+        """Return all that a file's deck says by itself."""
+        _, deck = item
+        language = self._detector.detect(deck)
+        return Reading(
+            deck=deck,
+            language=language,
+            tags=tag(deck, language, self._entities, self._themes),
+            vectors=encode_deck(deck, self._encoder),
+            vector_size=self._encoder.size,
+        )
