@@ -11,6 +11,7 @@ import msgspec
 from pipeline import __version__
 from pipeline.catalogue import open_sources
 from pipeline.decisions import read_decisions, stale_decisions
+from pipeline.downstream import write_downstream
 from pipeline.emit import Placed, assemble, write_index
 from pipeline.encode import UniversalSentenceEncoder
 from pipeline.ingest import take_stock, twins
@@ -31,7 +32,7 @@ from pipeline.tag import Vocabulary, model_versions
 
 
 def index_elective(settings: RunSettings, programme: Programme, listener: Listener) -> Index:
-    """Index the inbox, write `index.json` and its page `index.html`; return what was written.
+    """Index the inbox, write `index.json`, its page and its other forms; return what was written.
 
     Raises OSError when the output folder cannot be written to, VocabularyError when the
     vocabulary cannot be read, DecisionsError when the decisions cannot; the previous index then
@@ -58,6 +59,7 @@ def index_elective(settings: RunSettings, programme: Programme, listener: Listen
         stale_decisions(decisions, inventory.files, programme),
     )
     write_index(index, settings.output / "index.json")
+    write_downstream(index, settings.output)
     sources = open_sources(inventory.files, library, store, settings)
     write_catalogue(index, sources, settings.output / "index.html")
     store.prune()

@@ -1,5 +1,6 @@
 """The command line: `elective-index`."""
 
+from pipeline.cli import desk
 from pipeline.cli.main import main
 
-__all__ = ["main"]
+__all__ = ["desk", "main"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from pipeline import __version__
 
@@ -63,6 +64,13 @@ def run(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 4 when something needs a person.")
     ] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True,
+            help="An earlier index.json, or its folder: print what changed since, as JSON lines.",
+        ),
+    ] = None,
 ) -> None:
     """Index the inbox: write index.json and say what is there, missing and unclear."""
     from pipeline.cli.run import run_elective  # noqa: PLC0415 - `--help` must not load numpy
@@ -75,6 +83,7 @@ def run(
             vocabulary=vocabulary,
             workers=workers,
             strict=strict,
+            since=since,
         )
     )
 
@@ -178,6 +187,22 @@ def evaluate_themes(
     raise typer.Exit(evaluate_themes(gold, sample, annif, as_json=as_json))
 
 
+@app.command(epilog="Example: elective-index evaluate-hostile ../hostile")
+def evaluate_hostile(
+    corpus: Annotated[
+        Path, typer.Argument(exists=True, file_okay=False, help="Folder of hostile files.")
+    ],
+    workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 2,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Measure what becomes of files that are broken or do harm: outcomes, time, memory."""
+    from pipeline.cli.hostile import evaluate_hostile as evaluate  # noqa: PLC0415 - see run
+
+    raise typer.Exit(evaluate(corpus, workers=workers, as_json=as_json))
+
+
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line, in the language of whoever runs it."""
+    from pipeline.cli.speaking import translated  # noqa: PLC0415 - see run
+
+    translated(get_command(app))()

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rich.console import Console
+import msgspec
 
 from pipeline.cli.main import Exit
-from pipeline.decisions import DecisionsError
-from pipeline.job import index_elective
-from pipeline.programme import ProgrammeProblems, expected_in
-from pipeline.report import ProgressBar, complain, needs_a_person, show
+from pipeline.cli.once import run_once
+from pipeline.cli.speaking import to_people, wording
+from pipeline.publish import Published
+from pipeline.report import needs_a_person, show
 from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
-from pipeline.tag import VocabularyError
 
 
 def run_elective(
@@ -23,31 +22,33 @@ def run_elective(
     vocabulary: Path | None,
     workers: int | None,
     strict: bool,
+    since: Path | None = None,
 ) -> Exit:
-    """Index an elective and tell a person on standard error; return the exit status."""
-    console = Console(stderr=True)
+    """Index an elective and tell a person on standard error; return the exit status.
+
+    What changed `since` an earlier index goes to standard output, a JSON object a line.
+    """
+    console, say = to_people(), wording()
     settings = RunSettings(
         inbox=inbox,
         output=output,
+        programme=programme,
         vocabulary=vocabulary or OWN_VOCABULARY,
         workers=processors() if workers is None else workers,
     )
-    expected = expected_in(inbox, programme)
-    if isinstance(expected, ProgrammeProblems):
-        complain(console, "The programme cannot be read.", expected)
-        return Exit.NO_PROGRAMME
-    try:
-        with ProgressBar(console) as listener:
-            index = index_elective(settings, expected, listener)
-    except VocabularyError as error:
-        complain(console, "The vocabulary cannot be read.", error)
-        return Exit.FAILED
-    except DecisionsError as error:
-        complain(console, "Your decisions cannot be read.", error)
-        return Exit.FAILED
-    except OSError as error:
-        complain(console, "The index was not written.", error)
-        return Exit.FAILED
-    show(index, console)
-    console.print("Index:", output / "index.json", highlight=False, markup=False, soft_wrap=True)
+    published = run_once(settings, console, say, since)
+    if not isinstance(published, Published):
+        return published
+    index = published.index
+    show(index, console, say, changes=published.changes or (), inbox=inbox)
+    if not index.resources and not index.rejected:
+        hint = say(
+            "There are no slides in {inbox} yet. Copy them there and run make again.", inbox=inbox
+        )
+        console.print(hint, style="yellow", markup=False, highlight=False, soft_wrap=True)
+    for name, file in ((say("Index:"), "index.json"), (say("Report:"), "report.md")):
+        console.print(name, output / file, highlight=False, markup=False, soft_wrap=True)
+    if since is not None:
+        for change in published.changes or ():
+            print(msgspec.json.encode(change).decode())
     return Exit.NEEDS_A_PERSON if strict and needs_a_person(index) else Exit.DONE

@@ -142,7 +142,12 @@ def _one_per_language_first(materials: list[Resource], order: list[str]) -> tupl
 
 
 def _speaker(person: Person, names: Names) -> Speaker:
-    return Speaker(id=names.of(person), name=person.name, affiliation=person.affiliation)
+    return Speaker(
+        id=names.of(person),
+        name=person.name,
+        affiliation=person.affiliation,
+        language=person.language,
+    )
 
 
 def _elective(programme: Programme, sessions: Sequence[IndexedSession], names: Names) -> Elective:

@@ -63,6 +63,7 @@ def _person(entry: str | PersonEntry) -> Person:
         name=_line(entry.name),
         affiliation=_line(entry.affiliation) if entry.affiliation else None,
         aliases=tuple(dict.fromkeys(_line(alias) for alias in entry.aliases or ())),
+        language=entry.language,
     )
 
 

@@ -27,6 +27,7 @@ FIELDS: dict[str, str] = {
     "day": "a whole number from 1 to 366",
     "name": "a text",
     "affiliation": "a text",
+    "language": "a short language tag, such as en, fr or pt",
     "aliases": "a list of names, such as [I. Sequeira, Ines Sequeira]",
 }
 
@@ -77,6 +78,8 @@ def _meant(field: str, value: object) -> str | None:
         return list_like(value)
     if field in DATES and value is not None:
         return date_like(str(value))
+    if field == "language" and isinstance(value, str):
+        return language_like(value)
     if field == "id" and isinstance(value, (str, int, float)):
         return slug(str(value)) or None
     return None if field == "day" else _quoted(value)

@@ -45,6 +45,9 @@ class Speaker(Record, frozen=True):
     id: Annotated[str, Meta(description="Id in /people.")]
     name: str
     affiliation: str | None = None
+    language: Annotated[
+        str | None, Meta(description="To write to them in, where the programme states it.")
+    ] = None
 
 
 class ProgrammeSource(Record, frozen=True):

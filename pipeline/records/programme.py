@@ -41,6 +41,9 @@ class Person(Record, frozen=True):
     aliases: Annotated[
         tuple[str, ...], Meta(description="Other spellings of the name that occur.")
     ] = ()
+    language: Annotated[
+        str | None, Meta(description="The language to write to them in, where it is stated.")
+    ] = None
 
 
 class Session(Record, frozen=True):

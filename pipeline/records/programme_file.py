@@ -27,6 +27,9 @@ class PersonEntry(Record, frozen=True):
     aliases: Annotated[
         tuple[Words, ...] | None, Meta(description="Other spellings of the name that occur.")
     ] = None
+    language: Annotated[
+        FileTag | None, Meta(description="The language to write to them in, such as fr.")
+    ] = None
 
 
 People = tuple[Annotated[Words | PersonEntry, Meta(description="A name, or its fields.")], ...]

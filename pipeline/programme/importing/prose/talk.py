@@ -54,8 +54,7 @@ class Talk:
         if sentence in self.sources:
             self._inferred.append(message("The title is made from this sentence."))
         else:
-            remark = "The title is made from “{sentence}”"
-            self._inferred.append(message(remark, sentence=sentence))
+            self._inferred.append(message("The title is made from “{sentence}”", sentence=sentence))
 
     def follow(self, sentence: str, title: str | None) -> None:
         """Add a sentence about the talk; it gives the title where there is none yet."""

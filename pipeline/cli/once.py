@@ -1,0 +1,48 @@
+"""One run for a person at the terminal: what keeps it from ending well is told, not raised."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline.cli.main import Exit
+from pipeline.cli.speaking import told, why_not_written
+from pipeline.decisions import DecisionsError
+from pipeline.doctor import SET_UP_AGAIN, missing_models
+from pipeline.programme import ProgrammeProblems, expected_in
+from pipeline.publish import Published, publish
+from pipeline.report import ProgressBar, complain
+from pipeline.settings import RunSettings
+from pipeline.tag import VocabularyError
+from pipeline.translation import Wording
+
+
+def run_once(
+    settings: RunSettings, console: Console, say: Wording, since: Path | None = None
+) -> Published | Exit:
+    """Run, and return what came of it, or the status with which to end after telling why."""
+    expected = expected_in(settings.inbox, settings.programme)
+    if isinstance(expected, ProgrammeProblems):
+        problems = "\n".join(told(problem, say) for problem in expected.problems)
+        complain(console, say("The programme cannot be read."), problems)
+        return Exit.NO_PROGRAMME
+    if missing := list(missing_models()):
+        parts = [say.sentence(str(finding.told)) for finding in missing]
+        mend = say("To install what is missing: {command}", command=SET_UP_AGAIN)
+        complain(console, say("A part of the program is missing."), "\n".join([*parts, mend]))
+        return Exit.FAILED
+    try:
+        with ProgressBar(console, say) as listener:
+            return publish(settings, expected, listener, say, since)
+    except VocabularyError as error:
+        complain(console, say("The vocabulary cannot be read."), error)
+    except DecisionsError as error:
+        complain(console, say("Your decisions cannot be read."), say.sentence(str(error)))
+    except OSError as error:
+        complain(
+            console,
+            say("The index was not written."),
+            why_not_written(error, settings.output, say),
+        )
+    return Exit.FAILED
