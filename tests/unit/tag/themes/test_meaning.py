@@ -88,7 +88,11 @@ def test_what_is_said_outweighs_what_is_near(vocabulary: Vocabulary) -> None:
     assert themes[0].evidence[0].nearness is None
 
 
-def test_a_concept_with_labels_alone_has_no_vector(tmp_path: Path) -> None:
-    bare = compiled(tmp_path, ':a skos:prefLabel "cheese"@en .')
+def test_a_vocabulary_that_mostly_says_no_more_than_labels_gets_no_vectors(tmp_path: Path) -> None:
+    bare = compiled(
+        tmp_path,
+        """:a skos:prefLabel "cheese"@en .
+        :b skos:prefLabel "bread"@en ; skos:scopeNote "about bread"@en .""",
+    )
     assert with_vectors(bare, Encoder()) == bare
     assert ThemeTagger(bare).tag(BAKING, written_in(BAKING, "en"), NEAR_BREAD) == ()
