@@ -21,8 +21,8 @@ def open_sources(
 ) -> Sources:
     """Return where the page finds what it shows of these files; draws covers that are missing."""
     by_path = {file.path: file for file in files}
-    gallery = Gallery(store)
-    gallery.fill(by_path.values(), settings.inbox, settings.workers)
+    gallery = Gallery(store, settings)
+    gallery.fill(by_path.values())
 
     def pages_of(path: str) -> tuple[Page, ...]:
         reading = library.get(by_path[path])

@@ -205,6 +205,9 @@ def test_the_map_shows_who_speaks_of_whom(visit: Visit, small_page: str) -> None
         ["Jason Nardispeakernamed by Gabriella D’Amico"]
     )
     expect(page.locator(".diagram path")).to_have_count(1)
+    bottom = "item => item.getBoundingClientRect().bottom"
+    figure, drawing = page.locator(".diagram"), page.locator(".diagram svg")
+    assert drawing.evaluate(bottom) <= figure.evaluate(bottom)
 
 
 def test_printing_shows_every_view(visit: Visit, small_page: str) -> None:
