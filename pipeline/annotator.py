@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.detect import LanguageDetector
-from pipeline.encode import UniversalSentenceEncoder, encode_deck
+from pipeline.encode import UniversalSentenceEncoder, encode_deck, unpack
 from pipeline.records.decks import Deck
 from pipeline.records.files import InboxFile
 from pipeline.records.readings import Reading
@@ -26,10 +26,12 @@ class Annotator:
         """Return all that a file's deck says by itself."""
         _, deck = item
         language = self._detector.detect(deck)
+        vectors = encode_deck(deck, self._encoder)
+        pages = unpack(vectors, self._encoder.size)[1:]
         return Reading(
             deck=deck,
             language=language,
-            tags=tag(deck, language, self._entities, self._themes),
-            vectors=encode_deck(deck, self._encoder),
+            tags=tag(deck, language, self._entities, self._themes, pages),
+            vectors=vectors,
             vector_size=self._encoder.size,
         )
