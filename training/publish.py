@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from training.recipe import Recipe
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 
 _NOTE = """\
 # {name}
