@@ -1,6 +1,7 @@
 """What the page may cost: bytes, requests, time; also with 500 decks.
 
-Times are those of the processor, so that a busy machine does not fail the tests.
+Times are those of the processor, and of searches the best of three fresh pages: a busy machine
+only ever adds to them.
 """
 
 from __future__ import annotations
@@ -82,8 +83,14 @@ def test_the_first_words_stand_before_the_data_is_read(visit: Visit, large_page:
 
 
 def test_500_decks_are_searched_within_50_milliseconds(visit: Visit, large_page: str) -> None:
-    page = visit(large_page)
-    page.wait_for_timeout(1000)
+    rounds = [search_times(visit(large_page)) for _ in range(3)]
+    best = [min(times) for times in zip(*rounds, strict=True)]
+    assert statistics.median(best) < SEARCH_SECONDS, rounds
+
+
+def search_times(page: Page) -> list[float]:
+    """Return the seconds of each query on a fresh page, up to the first results."""
+    expect(page.locator("#list article")).to_have_count(167)
     page.get_by_role("searchbox").focus()
     meter = Meter(page)
     times = []
@@ -99,7 +106,7 @@ def test_500_decks_are_searched_within_50_milliseconds(visit: Visit, large_page:
         )
         times.append(meter.seconds - before)
         page.wait_for_timeout(300)
-    assert statistics.median(times) < SEARCH_SECONDS
+    return times
 
 
 def test_a_search_shows_what_it_found_among_500_decks(visit: Visit, large_page: str) -> None:
