@@ -15,10 +15,11 @@ from pipeline.tools import find_libreoffice, find_tesseract
 PACKAGE = Path(__file__).parent
 OWN_VOCABULARY = PACKAGE / "tag" / "vocabulary" / "sse.ttl"
 
-#: Bytes that a worker may take on top of what it holds when it is ready: 140 MiB with the parsers,
-#: 430 MiB with the models of three languages. None comes above 600 MiB.
+#: Bytes of address space that a worker may take on top of what it has when it is ready. Those that
+#: meet files hold 140 MiB then. Those that tag decks hold more, and load dictionaries and the
+#: models of other languages when a deck first needs them, which reserves far more than it fills.
 READING_MEMORY = 384 * 1024 * 1024
-ANNOTATION_MEMORY = 160 * 1024 * 1024
+ANNOTATION_MEMORY = 1024 * 1024 * 1024
 
 
 def processors() -> int:
