@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := index
-.PHONY: index demo test check evaluate evaluate-themes schemas lock setup clean help
+.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-hostile schemas lock setup clean help
 
 index: $(READY)  ## Index INBOX into OUTPUT (the default)
 	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -29,14 +29,26 @@ check: $(READY_DEV)  ## Lint, types, import layers, schema and docs drift, vocab
 	@$(BIN)/python -m pipeline.schemas --check
 	@$(BIN)/python tools/check_vocabulary.py pipeline/tag/vocabulary/sse.ttl
 
+watch: $(READY)  ## Index again as files arrive, until Ctrl+C
+	@$(BIN)/elective-index watch --inbox "$(INBOX)" --output "$(OUTPUT)"
+
+doctor: $(READY)  ## Check the set-up and say what mends it
+	@$(BIN)/elective-index doctor --inbox "$(INBOX)" --output "$(OUTPUT)"
+
 evaluate: $(READY)  ## Accuracy on labelled events (CORPUS=folder of events)
 	@$(BIN)/elective-index evaluate "$(CORPUS)"
 
 evaluate-themes: $(READY)  ## How good the themes are on a gold set, Annif's beside them
 	@$(BIN)/elective-index evaluate-themes --annif tests/data/themes/annif.json
 
+evaluate-hostile: $(READY)  ## What becomes of broken and harmful files (CORPUS=folder)
+	@$(BIN)/elective-index evaluate-hostile "$(CORPUS)"
+
 schemas: $(READY_DEV)  ## Write schemas/ anew from the records
 	@$(BIN)/python -m pipeline.schemas
+
+messages: $(READY_DEV)  ## Gather what people read, compile its translations
+	@$(BIN)/python tools/messages.py
 
 lock: $(READY_DEV)  ## Resolve the requirements anew, with hashes
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

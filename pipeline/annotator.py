@@ -18,7 +18,7 @@ class Annotator:
         self._detector = LanguageDetector(languages)
         self._encoder = UniversalSentenceEncoder()
         self._encoder.encode(["slides"])
-        self._entities = load_entity_tagger()
+        self._entities = load_entity_tagger(" ".join(item.tokens) for item in vocabulary.phrases)
         self._entities.load(languages)
         self._themes = ThemeTagger(vocabulary)
 

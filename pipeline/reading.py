@@ -24,6 +24,7 @@ from pipeline.tag import Vocabulary
 _PRELOAD = ("pipeline.reader", "pipeline.annotator", "spacy")
 
 FileDeck = tuple[InboxFile, Deck]
+Timed = Callable[[InboxFile, float], None]
 
 _MESSAGES = {
     Failure.TIMEOUT: "Reading this file took longer than {seconds:g} seconds, so it was given up. "
@@ -42,6 +43,7 @@ def read_files(
     languages: tuple[str, ...],
     vocabulary: Vocabulary,
     listener: Listener,
+    timed: Timed | None = None,
 ) -> None:
     """Fill the library: convert old files first, recognise pictures of text last.
 
@@ -63,6 +65,7 @@ def read_files(
             settings.workers,
             settings.limits,
             settings.annotation_limits,
+            timed or _ignore,
         )
         again = None
         if settings.tesseract:
@@ -76,15 +79,23 @@ def _needs_ocr(file: InboxFile, reading: Reading) -> bool:
     return file.media_type == PDF and reading.deck.needs_ocr
 
 
+def _ignore(_file: InboxFile, _seconds: float) -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Workers:
-    """Two pools of workers, the first of which feeds the second with the decks that it reads."""
+    """Two pools of workers, the first of which feeds the second with the decks that it reads.
+
+    `timed` hears how many seconds each of them took for a file.
+    """
 
     read: Callable[[], Callable[[InboxFile], Deck | Refusal]]
     annotate: Callable[[], Callable[[FileDeck], Reading]]
     workers: int
     limits: Limits
     annotation_limits: Limits
+    timed: Timed = _ignore
 
     def __call__(self, files: Sequence[InboxFile]) -> Iterator[tuple[InboxFile, Result]]:
         """Yield the result of every file, in the order in which they are done."""
@@ -96,6 +107,7 @@ class Workers:
             decks, self.annotate, workers=workers, limits=limits, preload=_PRELOAD
         ):
             file, _ = outcome.item
+            self.timed(file, outcome.seconds)
             yield file, outcome.value or _refusal(outcome.failure, outcome.detail, limits)
             while refused:
                 yield refused.pop()
@@ -107,6 +119,7 @@ class Workers:
         """Yield the decks of files; those that cannot be read are put among the refused."""
         limits = self.limits
         for outcome in run_over(files, self.read, workers=workers, limits=limits, preload=_PRELOAD):
+            self.timed(outcome.item, outcome.seconds)
             if isinstance(outcome.value, Deck):
                 yield outcome.item, outcome.value
             else:

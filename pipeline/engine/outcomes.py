@@ -20,12 +20,16 @@ class Failure(Enum):
 
 @dataclass(frozen=True)
 class Outcome(Generic[T, R]):
-    """What became of one item: a value, or a failure with its detail."""
+    """What became of one item: a value, or a failure with its detail.
+
+    `seconds` is the wall time that the function took; what failed says nothing about it.
+    """
 
     item: T
     value: R | None = None
     failure: Failure | None = None
     detail: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True)

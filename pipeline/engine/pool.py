@@ -119,7 +119,8 @@ def _outcome(item: T, future: Future[worker.Reply]) -> Outcome[T, R]:
         raise WorkersFailedError(reply.no_function)
     if reply.value is None:
         return Outcome(item=item, failure=Failure.CRASHED, detail=reply.error)
-    return Outcome(item=item, value=pickle.loads(reply.value))  # noqa: S301 - by our own worker
+    value = pickle.loads(reply.value)  # noqa: S301 - by our own worker
+    return Outcome(item=item, value=value, seconds=reply.seconds)
 
 
 def _how_it_ended(exit_code: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import re
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,7 @@ _ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
 
 @dataclass(frozen=True)
 class Reply:
-    """A pickled value, or the error of one item, or why there is no function at all.
+    """A pickled value and the time it took, or the error of an item, or why there is no function.
 
     An exception never travels: it may not pickle, or not unpickle, which would break the pool.
     """
@@ -30,6 +31,7 @@ class Reply:
     value: bytes | None = None
     error: str = ""
     no_function: str = ""
+    seconds: float = 0.0
 
 
 class _Worker:
@@ -57,12 +59,14 @@ def call(item: Any) -> Reply:
     """Run the function on an item; whatever it raises becomes an error, SystemExit too."""
     if _Worker.failed:
         return Reply(no_function=_Worker.failed)
+    started = time.perf_counter()
     try:
-        return Reply(value=pickle.dumps(_Worker.function(item)))
+        value = pickle.dumps(_Worker.function(item))
     except MemoryError:
         os._exit(SWOLLEN)
     except BaseException as error:
         return Reply(error=describe(error))
+    return Reply(value=value, seconds=time.perf_counter() - started)
 
 
 def describe(error: BaseException) -> str:

@@ -66,9 +66,7 @@ def read_events(corpus: Path) -> Iterator[LabelledEvent]:
             name=path.parent.name,
             inbox=path.parent / "files",
             programme=_programme(truth),
-            truth={
-                item.file: item for item in map(_known, truth.files) if item.label != "unknown"
-            },
+            truth={item.file: item for item in map(_known, truth.files) if item.label != "unknown"},
         )
 
 

@@ -201,7 +201,8 @@ class Index(Record, frozen=True):
     ignored: tuple[Ignored, ...]
     days: Annotated[tuple[IndexedDay, ...], Meta(description="In order.")] = ()
     themes: Annotated[
-        tuple[IndexedTheme, ...], Meta(description="Every theme that a current resource has, by id.")
+        tuple[IndexedTheme, ...],
+        Meta(description="Every theme that a current resource has, by id."),
     ] = ()
     stale_decisions: Annotated[
         tuple[StaleDecision, ...], Meta(description="Entries of decisions.yaml that do not apply.")

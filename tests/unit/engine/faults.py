@@ -102,6 +102,7 @@ def leave() -> NoReturn:
 
 
 FAULTS: dict[str, Callable[[], Any]] = {
+    "nap": partial(time.sleep, 0.2),
     "hang": hang,
     "spin": spin,
     "killed": partial(die, signal.SIGKILL),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import socket
 import sys
 import time
@@ -27,6 +28,16 @@ on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux limits
 def outcomes(items: Iterable[str], *, workers: int = 1) -> dict[str, Outcome[str, object]]:
     found = run_over(items, make_run_fault, workers=workers, limits=LIMITS)
     return {outcome.item: outcome for outcome in found}
+
+
+def test_it_is_told_how_long_an_item_took() -> None:
+    assert 0.2 <= outcomes(["nap"])["nap"].seconds < 1
+
+
+def test_workers_are_replaced_after_some_items() -> None:
+    limits = Limits(seconds=30, items=2)
+    found = run_over([os.getpid] * 5, make_caller, workers=1, limits=limits)
+    assert len({outcome.value for outcome in found}) == 3
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,8 @@ PLATFORMS = [
 ]
 PLATEFORMES = [
     (
-        "Des plateformes qui appartiennent aux coursiers\nCoopCycle, une fédération de coopératives "
-        "de livraison à vélo"
+        "Des plateformes qui appartiennent aux coursiers\n"
+        "CoopCycle, une fédération de coopératives de livraison à vélo"
     ),
     "Ce que fait le logiciel\nCommandes, tournées et factures pour les coursiers",
     "Qui décide\nChaque coopérative a une voix dans la fédération",
