@@ -18,6 +18,8 @@ LONGEST_SLUG = 60
 
 def fold(text: str) -> str:
     """Return the text without case, accents and compatibility forms (Unicode NFKD)."""
+    if text.isascii():
+        return text.lower()
     small = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", small)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

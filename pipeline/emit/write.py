@@ -18,10 +18,15 @@ class InvalidIndexError(Exception):
 def write_index(index: Index, path: Path) -> None:
     """Write the index as UTF-8 JSON with two spaces of indent, atomically.
 
+    An index that is there already, to the byte, was found valid when it was written.
+
     Raises InvalidIndexError, with nothing written, when it breaks the schema; OSError when the
     folder cannot be written to.
     """
     encoded = msgspec.json.encode(index, order="deterministic")
+    content = msgspec.json.format(encoded, indent=2) + b"\n"
+    if path.is_file() and path.read_bytes() == content:
+        return
     for error in errors_in(msgspec.json.decode(encoded), "index"):
         raise InvalidIndexError(f"{error.json_path}: {error.message}")
-    write_atomically(path, msgspec.json.format(encoded, indent=2) + b"\n")
+    write_atomically(path, content)
