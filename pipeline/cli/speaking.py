@@ -5,12 +5,15 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from pipeline.programme.problems import Problem
 from pipeline.translation import Wording, language_of
+
+if TYPE_CHECKING:
+    # Reading programmes loads more than `--help` may wait for.
+    from pipeline.programme.problems import Problem
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 _FORBIDDEN = {errno.EACCES, errno.EPERM}
