@@ -27,7 +27,7 @@ check: $(READY_DEV)  ## Lint, types, import layers, schema and docs drift, vocab
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pipeline.schemas --check
-	@$(BIN)/python tools/check_vocabulary.py pipeline/tag/vocabulary/sse.ttl
+	@$(BIN)/python training/check_vocabulary.py pipeline/tag/vocabulary/sse.ttl
 
 watch: $(READY)  ## Index again as files arrive, until Ctrl+C
 	@$(BIN)/elective-index watch --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -48,7 +48,7 @@ schemas: $(READY_DEV)  ## Write schemas/ anew from the records
 	@$(BIN)/python -m pipeline.schemas
 
 messages: $(READY_DEV)  ## Gather what people read, compile its translations
-	@$(BIN)/python tools/messages.py
+	@$(BIN)/python training/messages.py
 
 lock: $(READY_DEV)  ## Resolve the requirements anew, with hashes
 	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -60,6 +60,15 @@ def swell() -> int:
         held.append(b"x" * (16 * MIB))
 
 
+HOARD: list[bytes] = []
+
+
+def hoard() -> str:
+    """Keep 80 MB for ever."""
+    HOARD.append(b"x" * (80 * MIB))
+    return "hoarded"
+
+
 def flood() -> str:
     """Write 40 MB to both streams, through Python and past it."""
     for stream in (1, 2):
@@ -110,6 +119,7 @@ FAULTS: dict[str, Callable[[], Any]] = {
     "abort": os.abort,
     "quit": partial(os._exit, 0),
     "swell": swell,
+    "hoard": hoard,
     "flood": flood,
     "error": partial(fail, ValueError("no such page")),
     "long-error": partial(fail, ValueError("\udcff\x1b[31m\n" * 100_000)),

@@ -1,7 +1,7 @@
 """Gathers the sentences that people read, and compiles their translations.
 
-    python tools/messages.py            bring pipeline/locale up to date: new, changed, gone
-    python tools/messages.py --check    1 where the compiled catalogues differ from the texts
+    python training/messages.py            bring pipeline/locale up to date: new, changed, gone
+    python training/messages.py --check    1 where the compiled catalogues differ from the texts
 
 A sentence is gathered where it is said (`say("…")`, `message("…")`), and from the modules in
 `TOLD` wherever it stands: the index and its stages keep sentences in English, and they are
@@ -64,7 +64,7 @@ _LETTERS = 6
 
 def gather() -> dict[tuple[str, ...], list[str]]:
     """Return the texts (one, or the forms for one and many) with the files they stand in."""
-    found: dict[tuple[str, ...], list[str]] = {(text,): ["tools/messages.py"] for text in COMPOSED}
+    found: dict[tuple[str, ...], list[str]] = {(text,): ["training/messages.py"] for text in COMPOSED}
     told = {path for pattern in TOLD for path in (ROOT / "pipeline").glob(pattern)}
     for path in sorted((ROOT / "pipeline").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -155,7 +155,7 @@ def _written(catalog: Catalog) -> bytes:
 
 
 HEADER = """\
-# What people read, in another language. Write msgstr; tools/messages.py does the rest.
+# What people read, in another language. Write msgstr; training/messages.py does the rest.
 msgid ""
 msgstr ""
 "Language: {language}\\n"

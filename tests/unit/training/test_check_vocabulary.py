@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.check_vocabulary import faults_of, main
+from training.check_vocabulary import faults_of, main
 
 OWN = Path("pipeline/tag/vocabulary/sse.ttl")
 SCHEME = """

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.tag import compile_vocabulary
-from tools.check_vocabulary import faults_of
-from tools.eurovoc_to_skos import main
+from training.check_vocabulary import faults_of
+from training.eurovoc_to_skos import main
 
 YAML = """
 title: {fr: EuroVoc, en: EuroVoc}

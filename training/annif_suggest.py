@@ -1,7 +1,7 @@
 """Lets Annif's MLLM and TF-IDF backends tag the gold set; run in an environment with Annif alone.
 
 elective-index evaluate-themes --texts texts.json
-python tools/annif_suggest.py texts.json pipeline/tag/vocabulary/sse.ttl work suggestions.json
+python training/annif_suggest.py texts.json pipeline/tag/vocabulary/sse.ttl work suggestions.json
 
 Both learn, one project a language, from the gold texts of the other folds, so that no text, nor a
 translation of it, is in training and test at once. TF-IDF, which knows of a concept what it has

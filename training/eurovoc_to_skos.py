@@ -1,6 +1,6 @@
 """Turns EuroVoc in the YAML form `yamlskosv2` into SKOS in Turtle, for `--vocabulary`.
 
-python tools/eurovoc_to_skos.py eurovoc.yaml eurovoc.ttl
+python training/eurovoc_to_skos.py eurovoc.yaml eurovoc.ttl
 
 Kept are the labels, notes and relations of all concepts, in the languages of the file; the
 micro-thesauri are not. EuroVoc's own SKOS in RDF/XML, as the Publications Office gives it out,
