@@ -1,4 +1,4 @@
-"""Checks SKOS files with Skosify: `python training/check_vocabulary.py FILE…`; 1 where one is faulty.
+"""Checks SKOS files with Skosify: `python training/check_vocabulary.py FILE…`, 1 if one is faulty.
 
 Skosify (NatLibFi, https://github.com/NatLibFi/Skosify; Suominen and Mader 2014,
 doi:10.1007/s13740-013-0026-0) mends what it can; here whatever it would mend is a fault: labels

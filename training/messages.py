@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "pipeline" / "locale"
 LANGUAGES = ("fr", "pt")
 DOMAIN = "elective-index"
+HERE = "training/messages.py"
 
 #: Modules whose sentences are gathered wherever they stand.
 TOLD = (
@@ -64,7 +65,7 @@ _LETTERS = 6
 
 def gather() -> dict[tuple[str, ...], list[str]]:
     """Return the texts (one, or the forms for one and many) with the files they stand in."""
-    found: dict[tuple[str, ...], list[str]] = {(text,): ["training/messages.py"] for text in COMPOSED}
+    found: dict[tuple[str, ...], list[str]] = {(text,): [HERE] for text in COMPOSED}
     told = {path for pattern in TOLD for path in (ROOT / "pipeline").glob(pattern)}
     for path in sorted((ROOT / "pipeline").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))

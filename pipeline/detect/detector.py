@@ -50,10 +50,19 @@ class LanguageDetector:
         }
 
     def detect(self, deck: Deck) -> DeckLanguage:
-        """Return the language of the slides, page by page and as a whole; notes have no say."""
+        """Return the language of the slides, page by page and as a whole; notes have no say.
+
+        Pictures of text are mostly screens of programs, in English whatever the deck is in: they
+        have a say where nothing else tells.
+        """
         pages = [prose(page.text) if page.usable else () for page in deck.pages]
+        typed = [
+            () if page.recognised is not None else lines
+            for page, lines in zip(deck.pages, pages, strict=True)
+        ]
+        whole = self._language(_body(_said_once(typed)))
         return DeckLanguage(
-            deck=self._language(_body(_said_once(pages))),
+            deck=self._language(_body(_said_once(pages))) if whole == UNDETERMINED else whole,
             pages=tuple(self._language(["\n".join(lines)]) for lines in pages),
         )
 

@@ -176,3 +176,23 @@ def test_a_language_of_the_elective_carries_its_tag(
     expected: tuple[str, ...], texts: tuple[str, ...], tag: str
 ) -> None:
     assert LanguageDetector(expected).detect(deck(*texts)).deck.tag == tag
+
+
+def recognised(number: int, text: str) -> Page:
+    return Page(number=number, blocks=(Block(kind=BlockKind.BODY, text=text),), recognised=0.9)
+
+
+def test_pictures_of_text_do_not_outvote_what_was_typed() -> None:
+    typed = [
+        Page(number=number, blocks=(Block(kind=BlockKind.BODY, text=text),))
+        for number, text in enumerate(PORTUGUESE, start=1)
+    ]
+    screens = [recognised(number, " ".join(ENGLISH)) for number in range(4, 9)]
+    found = LanguageDetector().detect(Deck(pages=(*typed, *screens)))
+    assert found.deck.tag == "pt"
+    assert found.pages[4].tag == "en"
+
+
+def test_a_scanned_deck_is_in_the_language_of_its_pictures() -> None:
+    pages = tuple(recognised(number, text) for number, text in enumerate(FRENCH, start=1))
+    assert LanguageDetector().detect(Deck(pages=pages)).deck.tag == "fr"
