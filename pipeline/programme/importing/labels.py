@@ -10,6 +10,7 @@ from pipeline.text import fold
 #: Labels, folded, as the beginning of a regular expression, by the field they stand for.
 _LABELS = {
     "coordinators": r"(?:course |elective |module )?(?:coordinators?|coordination|facilitators?|"
+    r"(?:course |module |workshop )?leaders?|"
     r"conveners?|convenors?|contact person|leads?)|coordinat(?:eur|rice|eurs)|"
     r"responsables?(?: du cours| du module| de l['’]atelier| pedagogique)?|animation|"
     r"animat(?:eur|rice)s?|moderat(?:ors?|ion|eur|rice)|moderador(?:a|es)?|"

@@ -29,8 +29,9 @@ def _names() -> dict[str, str]:
         for tag, name in Locale(locale).languages.items()
         if tag in ISO_639_1 and " " not in name
     }
+    others = {"castelhano": "es", "castillan": "es", "castilian": "es", "brasileiro": "pt"}
     own = {tag: Locale(tag).get_language_name(tag) for tag in set(TAGS.values())}
-    return names | {fold(name): tag for tag, name in own.items() if name} | TAGS
+    return names | {fold(name): tag for tag, name in own.items() if name} | TAGS | others
 
 
 def language_tag(text: str) -> str | None:

@@ -22,6 +22,9 @@ HONORIFICS = (
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
 _AND = re.compile(r"\s*(?:\n|;|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
 _COMMA = re.compile(r"\s*,\s*")
+_PARTICLES = frozenset(
+    ["da", "de", "del", "della", "di", "do", "dos", "du", "la", "le", "van", "von"]
+)
 _PLACED = re.compile(r"^(?P<name>[^(]+?)\s*\((?P<where>.+)\)$")
 
 #: What stands where the speaker is not known yet.
@@ -71,7 +74,8 @@ def share_affiliations(people: Iterable[Person]) -> tuple[Person, ...]:
 def _people(parts: list[str], commas_list: bool) -> list[Person]:
     people: list[Person] = []
     for number, part in enumerate(parts, 1):
-        pieces = _surname_last(split_outside(_COMMA, part))
+        pieces = split_outside(_COMMA, part)
+        pieces = _surname_last(pieces) if commas_list else pieces
         for at, piece in enumerate(pieces):
             lists = commas_list or number < len(parts)
             if at and not (_is_name(piece) and (lists or _PLACED.match(piece))):
@@ -108,9 +112,10 @@ def _digits(text: str) -> bool:
 
 
 def _surname_last(pieces: list[str]) -> list[str]:
-    """Turn «De Santis, Lucia» round: of two pieces, the last is one given name."""
+    """Turn «De Santis, Lucia» round: of two pieces, a surname stands before one given name."""
     if len(pieces) != 2 or "(" in pieces[0]:
         return pieces
     last, first = pieces
-    turned = len(first.split()) == 1 and len(last.split()) <= 2 and _is_name(first)
+    is_surname = len(last.split()) == 1 or last.split()[0].casefold() in _PARTICLES
+    turned = is_surname and len(first.split()) == 1 and _is_name(first)
     return [f"{first} {last}"] if turned and not first.isupper() else pieces

@@ -119,7 +119,7 @@ class _Reader:
         """Take one line or paragraph."""
         text = line.text
         known = label(text)
-        if self.read_day(text) or (known and self._read_label(known)):
+        if self.read_day(text) or (known and self._read_label(known)) or self._states(text):
             return
         entry = entry_in(text, self._words)
         is_listed = line.marked or entry.marked or entry.timed
@@ -133,12 +133,24 @@ class _Reader:
             self._state(entry.languages, has_none=True)
         elif self._state(listed_languages(text)):
             pass
+        elif entry.timed and not self._teller.tells(text):
+            self._announce(entry)
         elif self._teller.is_prose(text):
             self._teller.read(text)
         elif is_listed:
             self._announce(entry)
         else:
             self._read_other(text, entry)
+
+    def _states(self, text: str) -> bool:
+        """Take a line that says whose slides are where, of talks that are known already."""
+        stated = slides_in(text, self._words)
+        named = [name for slides in stated for name in slides.names]
+        is_line = len(sentences(text)) == 1
+        if not is_line or not named or not all(self.talks.by([name]) for name in named):
+            return False
+        self.talks.state(stated, text)
+        return True
 
     def _is_entry(self, entry: Entry, text: str) -> bool:
         """Tell whether a line without bullet or hour is an entry of a list all the same."""

@@ -68,6 +68,8 @@ class Calendar:
             rf"{anchor}(?:(?:<days.next>)\s+(?:<days.day>)|(?:<days.day>)\s+(?:<days.next>))\b"
         ).search(text):
             return current + 1
+        if self._lexicon.pattern(rf"{anchor}(?:<days.morrow>)\b").search(text):
+            return current + 1
         names = "|".join(self._lexicon.numbers)
         told = self._lexicon.pattern(
             rf"{anchor}(?:<days.day>)\s*(?:n[.o°º]*\s*)?(\d{{1,2}}|{names})(?!\s*(?:h\b|\d|/|<months>))"

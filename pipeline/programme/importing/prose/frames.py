@@ -75,7 +75,7 @@ def _told(
     group: tuple[Mention, ...], *, before: str, after: str, sentence: str, lexicon: Lexicon
 ) -> Told:
     # «of the architect Helena Roseta»: an article and what she is may stand before the name.
-    article = r"\s*(?:the|o|a|os|as|l[ae]s?|l[’'])?\s*(?:[^\W\d_A-ZÀ-Þ][\w-]*\s+){0,2}$"
+    article = r"\s*(?:the|o|a|os|as|l[ae]s?|l[’'])?\s*(?-i:[^\W\d_A-ZÀ-Þ][\w-]*\s+){0,2}$"
     credited = lexicon.pattern(
         rf"(?:<talks.nouns>|<talks.verbs>|[»”\"])(?!\w).*\b(?:<talks.agents>){article}"
         rf"|(?:<talks.nouns>)\s+(?:<talks.of>){article}|(?:<talks.after>){article}"
@@ -87,7 +87,8 @@ def _told(
     names_talk = lexicon.pattern(r"\b(?:<talks.nouns>)\b").search(after)
     hosts_only = bool(hosts) and not names_talk
     talks_of = lexicon.pattern(r"\b(?:<talks.nouns>|<talks.verbs>)\b").search(sentence)
-    loosely = any(one.honorific and " " in one.name for one in group) and bool(talks_of)
+    acts = lexicon.pattern(verb + r"(?:<talks.acts>)\b").search(after)
+    loosely = any(one.honorific and " " in one.name for one in group) and bool(talks_of or acts)
     quoted = quoted_title(before + after)
     affiliation = next((one.affiliation for one in reversed(group) if one.affiliation), None)
     title = quoted or topic_after(after, lexicon, affiliation)

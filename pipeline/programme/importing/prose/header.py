@@ -59,11 +59,18 @@ def _languages(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -
         if known and known.field == "event_languages":
             listed = listed_languages(known.value) or named_languages(known.value)
         else:
-            listed = named_languages(line) if told.search(line) else ()
+            listed = named_languages(line) if told.search(line) else _bracketed(line)
         if listed:
             sources["languages"] = line
             return listed
     return ()
+
+
+def _bracketed(line: str) -> tuple[str, ...]:
+    """Return the languages of a line such as «Liège, 14 novembre (français, néerlandais)»."""
+    inside = re.search(r"\(([^()]+)\)", line)
+    listed = listed_languages(inside[1]) if inside and find_days(line) else None
+    return listed or ()
 
 
 def _days(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def names_of_event(
     """Return event, number and title from «Event - Elective 6: Title», on one line or two."""
     short = [line.strip() for line in above[:HEADLINES] if len(line.split()) <= HEADLINE_WORDS]
     pattern = lexicon.pattern(
-        rf"(?P<event>^.*?)[\s:,–—-]*(?<!\w)(?:<headings.elective>)\s+{_NUMBER}(?!\w)"
+        rf"(?:(?P<event>^.*?)(?:\s*[:,|]\s*|\s+[–—-]\s+)|^(?:.*\s)?)(?<!\w)(?:<headings.elective>)\s+{_NUMBER}(?!\w)"
         r"(?P<rest>.*)$"
     )
     # Numbers of one letter are capitals: «Elective B», not «a course a day».
@@ -36,7 +36,8 @@ def names_of_event(
             continue
         sources["elective"] = line
         number = int(match["number"]) if match["number"].isdigit() else match["number"]
-        event: str | None = match["event"].strip(" ,:–—-") if line in short else None
+        # «Report on Module 2» names no event: what does, stands apart from the number.
+        event = (match["event"] or "").strip(" ,:|–—-") if line in short else None
         title = quoted_title(match["rest"]) or (_undated(match["rest"]) if line in short else "")
         if not title or title[:1].islower():
             title = next(filter(None, (quoted_title(other["rest"]) for other, _ in found)), "")

@@ -11,6 +11,10 @@ from pipeline.programme.importing.prose.mentions import mentions
 from pipeline.records.base import Record
 
 _TRAILING = re.compile(r"\s*[\[(](?P<inside>[^()\[\]]{2,60})[\])]\s*\.?$")
+#: The last column of a programme that is set on lines, after a bar, a dash or a gap.
+_LAST_COLUMN = re.compile(
+    r"^(?P<head>.*)(?:\s*\|\s*|\s+[–—]\s+|\s{3,}|\t+)(?P<inside>[^|()\t]{2,60})$"
+)
 
 
 class Whose(Enum):
@@ -39,7 +43,7 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
         r"|^\W*(?:\w+\s+)?(?:<slides.nouns>)(?:\s+(?:<slides.available>))?(?:\s+(?:<talks.of>)\b[^:]*)?(?:\s+(?:in|en|em))?\s*[:(–—-]"
     ).search(sentence)
     if not told:
-        return []
+        return _after_names(sentence, lexicon)
     if each := _of_each(sentence[told.end() :], lexicon):
         return each
     languages = _languages(sentence, sentence[told.end() :])
@@ -63,6 +67,9 @@ def split_slides(line: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...] | No
     trailing = _TRAILING.search(line)
     if trailing and (languages := listed_languages(trailing["inside"])):
         return line[: trailing.start()], languages
+    column = _LAST_COLUMN.search(line)
+    if column and (languages := listed_languages(column["inside"])):
+        return column["head"], languages
     return line, None
 
 
@@ -90,6 +97,16 @@ def _of_each(text: str, lexicon: Lexicon) -> list[Slides]:
     if not found or not all(names and tags for names, tags in found):
         return []
     return [Slides(languages=tags or (), whose=Whose.NAMED, names=names) for names, tags in found]
+
+
+def _after_names(sentence: str, lexicon: Lexicon) -> list[Slides]:
+    """Return the statement of a line that ends in «names: languages», whatever it calls them."""
+    said, colon, tail = sentence.rpartition(":")
+    languages = listed_languages(tail) if colon else None
+    names = tuple(person.name for person in mentions(said, lexicon))
+    if not languages or not names:
+        return []
+    return [Slides(languages=languages, whose=Whose.NAMED, names=names)]
 
 
 def _languages(sentence: str, tail: str) -> tuple[str, ...]:

@@ -31,6 +31,10 @@ class Teller:
         ends = text.rstrip("»”\"') ").endswith((".", "!", "?", "…"))
         if ends or len(text.split()) < SENTENCE_WORDS:
             return ends
+        return self.tells(text)
+
+    def tells(self, text: str) -> bool:
+        """Tell whether a text says that somebody speaks, or whose slides are where."""
         speaks = any(told.speaks for told in told_in(text, self._lexicon))
         return speaks or bool(slides_in(text, self._lexicon))
 

@@ -26,7 +26,10 @@ def topic_after(text: str, lexicon: Lexicon, affiliation: str | None) -> str | N
         r"(?:(?:<talks.verbs>)|(?:<talks.about>))\b(?:\s+(?:<talks.adverbs>))*"
         r"(?:\s+(?:<talks.about>))?\s+(?=\S)"
     )
-    found = named.search(text) or spoken.search(text)
+    done = lexicon.pattern(
+        r"^[\s,]*(?:(?:<talks.adverbs>)\s+)*(?!<talks.verbs>)(?:<talks.acts>)\b(?:\s+(?:<talks.about>))?\s+(?=\S)"
+    )
+    found = named.search(text) or spoken.search(text) or done.search(text)
     return _as_title(text[found.end() :], lexicon, affiliation) if found else None
 
 

@@ -87,6 +87,19 @@ def test_every_session_says_from_which_words_it_was_understood(expected: Path) -
             assert all(" ".join(part.split()) in said for part in parts)
 
 
+@pytest.mark.parametrize("name", sorted(told(FOLDER / "later" / "expected.yaml")))
+def test_announcements_that_came_after_the_rules_are_understood_too(name: str) -> None:
+    found = draft(FOLDER / "later" / name)
+    sessions = told(FOLDER / "later" / "expected.yaml")[name]
+    assert [(item.day, [one.name for one in item.speakers]) for item in found.sessions] == [
+        (item["day"], item["speakers"]) for item in sessions
+    ]
+    languages = [
+        found.languages if item.languages is None else item.languages for item in found.sessions
+    ]
+    assert [set(tags) for tags in languages] == [set(item["languages"]) for item in sessions]
+
+
 @pytest.mark.corpus
 @pytest.mark.skipif(not REAL.exists(), reason="the real announcement is not in ../shared")
 def test_the_announcement_of_elective_6_alone_gives_its_programme() -> None:

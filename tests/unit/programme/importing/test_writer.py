@@ -10,7 +10,7 @@ from pipeline.records.messages import message
 from pipeline.records.programme import Person, Programme
 
 FOLDER = Path(__file__).parents[3] / "data" / "announcements"
-SOURCES = sorted(path for path in FOLDER.iterdir() if path.suffix != ".yaml")
+SOURCES = sorted(path for path in FOLDER.iterdir() if path.suffix in {".txt", ".html"})
 
 
 def draft(**fields: object) -> Draft:
