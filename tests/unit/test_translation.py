@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+import re
+from gettext import GNUTranslations
+
 import pytest
+from babel.messages.pofile import read_po
 
 from pipeline.records.messages import message
-from pipeline.translation import LANGUAGES, Wording, language_of
+from pipeline.translation import DOMAIN, LANGUAGES, LOCALE, Wording, language_of
+
+PLACEHOLDER = re.compile(r"\{(\w+)(?::g)?\}")
 
 
 @pytest.mark.parametrize(
@@ -55,3 +61,34 @@ def test_braces_in_names_are_no_placeholders(language: str) -> None:
     told = message("{file}: valid", file="{odd}.yaml")
     assert "{odd}.yaml" in Wording(language).sentence(str(told))
     assert "{odd}.yaml" in told.render(Wording(language).text)
+
+
+@pytest.mark.parametrize("language", ["fr", "pt"])
+def test_the_compiled_catalogue_is_that_of_its_texts(language: str) -> None:
+    folder = LOCALE / language / "LC_MESSAGES"
+    with (folder / f"{DOMAIN}.po").open("rb") as stream:
+        written = read_po(stream, locale=language)
+    with (folder / f"{DOMAIN}.mo").open("rb") as stream:
+        compiled = GNUTranslations(stream)
+    for entry in written:
+        if entry.id and isinstance(entry.id, str) and entry.string:
+            assert compiled.gettext(entry.id) == entry.string
+
+
+@pytest.mark.parametrize("language", ["fr", "pt"])
+def test_a_translation_has_the_placeholders_of_its_text_and_no_others(language: str) -> None:
+    with (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as stream:
+        for entry in read_po(stream, locale=language):
+            texts = entry.id if isinstance(entry.id, tuple) else (entry.id,)
+            forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+            for text, form in zip(texts, forms, strict=True):
+                if text and form:
+                    assert set(PLACEHOLDER.findall(form)) == set(PLACEHOLDER.findall(text)), text
+
+
+@pytest.mark.parametrize("language", ["fr", "pt"])
+def test_nearly_everything_that_people_read_is_translated(language: str) -> None:
+    with (LOCALE / language / "LC_MESSAGES" / f"{DOMAIN}.po").open("rb") as stream:
+        entries = [entry for entry in read_po(stream, locale=language) if entry.id]
+    lacking = [entry.id for entry in entries if not entry.string]
+    assert len(lacking) * 20 < len(entries), lacking
