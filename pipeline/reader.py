@@ -19,8 +19,12 @@ class FileReader:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._recogniser = Recogniser(source.tesseract) if source.tesseract else None
         self._detector = LanguageDetector(source.languages)
+        self._recogniser = (
+            Recogniser(source.tesseract, source.languages, self._language_of)
+            if source.tesseract
+            else None
+        )
 
     def __call__(self, file: InboxFile) -> Deck | Refusal:
         """Return the deck that a file holds, or why it cannot be read."""
@@ -38,14 +42,15 @@ class FileReader:
                 return converted
             return extract(converted, BECOMES[file.media_type])
         deck = extract(path, file.media_type)
-        if file.media_type == PDF and isinstance(deck, Deck):
-            return self._with_pictures_read(path, deck)
+        if (
+            self._recogniser
+            and file.media_type == PDF
+            and isinstance(deck, Deck)
+            and deck.needs_ocr
+        ):
+            return self._recogniser.recognise(deck, path)
         return deck
 
-    def _with_pictures_read(self, path: Path, deck: Deck) -> Deck:
-        """Recognise text where that is wanted, in the language of the pages that have some."""
-        if self._recogniser is None or not deck.needs_ocr:
-            return deck
-        known = self._detector.detect(deck).deck
-        likely = self._source.languages if known == UNDETERMINED else (known.tag,)
-        return self._recogniser.recognise(deck, path, likely)
+    def _language_of(self, deck: Deck) -> str | None:
+        language = self._detector.detect(deck).deck
+        return None if language == UNDETERMINED else language.tag

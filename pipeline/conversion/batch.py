@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.conversion.libreoffice import LibreOffice
+from pipeline.conversion.libreoffice import PATIENCE, LibreOffice
 from pipeline.ingest import IngestSettings, read_as_hashed
 from pipeline.records.files import InboxFile, Refusal, RejectionCode
 from pipeline.records.media import DOC, ODP, ODT, PPT
@@ -38,11 +38,13 @@ def converted(
     *,
     workers: int,
     settings: IngestSettings,
+    patience: float = PATIENCE,
 ) -> Iterator[Conversions]:
     """Yield what the legacy files among some become; the new files are there inside the `with`.
 
-    Nothing is started where there is none among them. A file that LibreOffice hangs or dies over
-    is refused for this time, and the others are converted all the same.
+    Nothing is started where there is none among them. A file that LibreOffice dies over, or that
+    takes it more than `patience` seconds, is refused for this time; the others are converted all
+    the same.
     """
     legacy = {file.sha256: file for file in files if file.media_type in _SUFFIXES}
     if not legacy or program is None:
@@ -51,7 +53,7 @@ def converted(
     with tempfile.TemporaryDirectory(prefix="conversion-") as folder:
         batches = [list(legacy.values())[start :: max(1, workers)] for start in range(workers or 1)]
         offices = [
-            _Batch(inbox, LibreOffice(program, Path(folder, str(number))), settings)
+            _Batch(inbox, LibreOffice(program, Path(folder, str(number)), patience), settings)
             for number in range(len(batches))
         ]
         with ThreadPoolExecutor(len(batches)) as pool:

@@ -17,7 +17,7 @@ from pipeline.records.files import RejectionCode
 
 #: The longest that one file may keep LibreOffice busy, in seconds; the slowest of 74 odd files
 #: took 3. The first file of a run also waits for LibreOffice to start.
-_PATIENCE = 60.0
+PATIENCE = 60.0
 #: Bytes of data that LibreOffice may hold: 74 odd files took it to 240 MB in all.
 _MEMORY = 448 * 1024 * 1024
 _GLANCE = 0.1
@@ -62,7 +62,7 @@ class LibreOffice:
 
     program: Path
     folder: Path
-    patience: float = _PATIENCE
+    patience: float = PATIENCE
 
     def convert(self, files: Sequence[Path], target: str, output: Path) -> Run:
         """Convert files to the kind of file that a suffix names, into a folder, in order."""

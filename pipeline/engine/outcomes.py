@@ -36,13 +36,11 @@ class Outcome(Generic[T, R]):
 class Limits:
     """What one item may take: wall-clock seconds, and bytes of memory (0: no limit).
 
-    The memory comes on top of what a worker holds when it is ready for its first item. After
-    some `items` a worker is replaced, because libraries hoard what they have seen (0: never).
+    The memory comes on top of what a worker holds when it is ready for its first item.
     """
 
     seconds: float = 120.0
     memory: int = 0
-    items: int = 200
 
 
 class WorkersFailedError(RuntimeError):

@@ -71,7 +71,6 @@ def _run(
     running: dict[Future[worker.Reply], T] = {}
     pool = ProcessPool(
         max_workers=workers,
-        max_tasks=limits.items,
         initializer=worker.prepare,
         initargs=(make, limits.memory),
         context=context,
@@ -86,9 +85,12 @@ def _run(
             if not (done or pool.active):
                 return list(running.values())
             for future in done:
-                outcome: Outcome[T, R] = _outcome(running[future], future)
-                del running[future]
-                yield outcome
+                outcome: Outcome[T, R] | None = _outcome(running[future], future)
+                item = running.pop(future)
+                if outcome is None:
+                    running[_schedule(pool, item, limits.seconds)] = item
+                else:
+                    yield outcome
     except BrokenProcessPool:
         return list(running.values())
     finally:
@@ -106,12 +108,15 @@ def _schedule(pool: ProcessPool, item: object, seconds: float) -> Future[worker.
     return future
 
 
-def _outcome(item: T, future: Future[worker.Reply]) -> Outcome[T, R]:
+def _outcome(item: T, future: Future[worker.Reply]) -> Outcome[T, R] | None:
+    """Return the outcome of an item, None where an earlier item's leavings were in its way."""
     try:
         reply = future.result()
     except TimeoutError:
         return Outcome(item=item, failure=Failure.TIMEOUT)
     except ProcessExpired as error:
+        if error.exitcode == worker.FULL:
+            return None
         if error.exitcode == worker.SWOLLEN:
             return Outcome(item=item, failure=Failure.OUT_OF_MEMORY)
         return Outcome(item=item, failure=Failure.CRASHED, detail=_how_it_ended(error.exitcode))

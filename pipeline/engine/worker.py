@@ -12,8 +12,10 @@ from typing import Any
 
 from pipeline.engine.fences import cut_off_network, limit_memory, silence
 
-#: The exit status of a worker that reached its memory limit: it ends, to be replaced by a slim one.
+#: The exit status of a worker that reached its memory limit, to be replaced by a slim one: over
+#: its first item, or later, when libraries may have hoarded what they saw.
 SWOLLEN = 86
+FULL = 87
 
 #: Characters of an error that are kept; a message may hold a whole file.
 _LONGEST_ERROR = 200
@@ -39,6 +41,7 @@ class _Worker:
 
     function: Callable[[Any], Any]
     failed: str = ""
+    used: bool = False
 
 
 def prepare(make: Callable[[], Callable[[Any], Any]], memory: int) -> None:
@@ -63,9 +66,11 @@ def call(item: Any) -> Reply:
     try:
         value = pickle.dumps(_Worker.function(item))
     except MemoryError:
-        os._exit(SWOLLEN)
+        os._exit(FULL if _Worker.used else SWOLLEN)
     except BaseException as error:
         return Reply(error=describe(error))
+    finally:
+        _Worker.used = True
     return Reply(value=value, seconds=time.perf_counter() - started)
 
 

@@ -19,8 +19,8 @@ def unread_pages(numbers: Sequence[int]) -> str:
 def left_over(numbers: Sequence[int]) -> str:
     """Return the warning about pages that were too many for text recognition."""
     return (
-        f"{NEEDS_OCR} {named_pages(numbers)} were left out of text recognition, because the file "
-        "has so many pictures of text. Ask for the original presentation."
+        f"{NEEDS_OCR} text recognition left out {named_pages(numbers)}, because the file has so "
+        "many pictures of text. Ask for the original presentation."
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,40 +41,52 @@ _COLUMNS = ("block_num", "par_num", "line_num", "text", "conf", "top", "height")
 
 
 class Recogniser:
-    """Reads pages with Tesseract."""
+    """Reads pages with Tesseract in the language of a deck, or in all that are expected.
 
-    def __init__(self, tesseract: Tesseract) -> None:
+    `expected` are BCP 47 tags. `language_of` tells the language of a deck by the pages that can
+    be read, None where there is too little text; one language takes half the time of three.
+    """
+
+    def __init__(
+        self,
+        tesseract: Tesseract,
+        expected: Sequence[str],
+        language_of: Callable[[Deck], str | None],
+    ) -> None:
         pytesseract.pytesseract.tesseract_cmd = tesseract.program
         self._languages = tesseract.languages
+        self._expected = expected
+        self._language_of = language_of
 
-    def recognise(self, deck: Deck, path: Path, tags: Iterable[str]) -> Deck:
+    def recognise(self, deck: Deck, path: Path) -> Deck:
         """Return the deck of a PDF file with the text of pages that hold none to be relied on.
 
-        `tags` are the BCP 47 tags of the likely languages. Such a page gets what is recognised and
-        how sure that is; a page on which nothing is found stays without text.
+        Such a page gets what is recognised and how sure that is; a page on which nothing is found
+        stays without text.
         """
-        wanted = [page.number for page in deck.pages if not page.usable]
-        names = "+".join(self._installed(tags))
+        wanted = [index for index, page in enumerate(deck.pages) if not page.usable]
+        pages = list(deck.pages)
+        known = self._language_of(deck)
         with pdfium.PdfDocument(path) as document:
-            if len(document) != len(deck.pages):
+            if len(document) != len(pages):
                 return deck
-            read = {number: self._read(document, number, names) for number in wanted[:_MOST_PAGES]}
-        pages = tuple(
-            _with_text(page, read[page.number]) if page.number in read else page
-            for page in deck.pages
-        )
-        return replace(deck, pages=pages, warnings=_warnings(deck, pages, wanted[_MOST_PAGES:]))
+            for index in wanted[:_MOST_PAGES]:
+                names = self._names([known] if known else self._expected)
+                pages[index] = _with_text(pages[index], self._read(document, index, names))
+                known = known or self._language_of(replace(deck, pages=tuple(pages)))
+        left = [index + 1 for index in wanted[_MOST_PAGES:]]
+        return replace(deck, pages=tuple(pages), warnings=_warnings(deck, pages, left))
 
-    def _installed(self, tags: Iterable[str]) -> list[str]:
-        names = [_NAMES.get(tag.partition("-")[0], "") for tag in tags]
-        return [name for name in dict.fromkeys(names) if name in self._languages] or [_ANY]
+    def _names(self, tags: Sequence[str]) -> str:
+        names = dict.fromkeys(_NAMES.get(tag.partition("-")[0], "") for tag in tags)
+        return "+".join(name for name in names if name in self._languages) or _ANY
 
-    def _read(self, document: pdfium.PdfDocument, number: int, names: str) -> list[_Line]:
+    def _read(self, document: pdfium.PdfDocument, index: int, names: str) -> list[_Line]:
         # 1 finds out how a page is turned before it finds the text, 3 takes it to stand upright.
         mode = 1 if _ORIENTATION in self._languages else 3
         try:
             data = pytesseract.image_to_data(
-                _picture(document[number - 1]),
+                _picture(document[index]),
                 lang=names,
                 config=f"--psm {mode}",
                 timeout=_PATIENCE,

@@ -44,7 +44,7 @@ def lean_package(path: Path) -> io.BytesIO:
     The result holds only what carries text: python-pptx would otherwise read all media into
     memory. Slide shows and templates become presentations, and the names of Strict OOXML the
     transitional ones that python-pptx knows. Raises `UnreadableError` for a package that is
-    damaged or too large and for XML with a DTD, KeyError for one without content types.
+    damaged or too large and for XML with a DTD.
     """
     package = io.BytesIO()
     with opened(path) as parts, zipfile.ZipFile(package, "w") as lean:

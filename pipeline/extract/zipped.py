@@ -38,8 +38,10 @@ class Parts:
         return _key(name) in self._members
 
     def read(self, name: str) -> bytes:
-        """Return the content of a part; raises `UnreadableError` beyond the limit."""
-        info = self._members[_key(name)]
+        """Return the content of a part; raises `UnreadableError` if it is missing or too large."""
+        info = self._members.get(_key(name))
+        if info is None:
+            raise UnreadableError(CORRUPT)
         if info.flag_bits & 1:
             raise UnreadableError(ENCRYPTED)
         # zipfile never yields more than the declared size, so that is what a part may cost.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from simplemma.strategies import DictionaryLookupStrategy
+from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DictionaryLookupStrategy
 
-_DICTIONARY = DictionaryLookupStrategy()
+# The usual dictionaries take 120 MB more.
+_DICTIONARY = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
 
 def is_ordinary(word: str, language: str) -> bool:
