@@ -18,7 +18,9 @@ class Annotator:
         self._detector = LanguageDetector(languages)
         self._encoder = UniversalSentenceEncoder()
         self._encoder.encode(["slides"])
-        self._entities = load_entity_tagger(" ".join(item.tokens) for item in vocabulary.phrases)
+        # Preferred labels only: among the others are names of what exemplifies a concept.
+        labels = (label for concept in vocabulary.concepts for label in concept.label.values())
+        self._entities = load_entity_tagger(labels)
         self._entities.load(languages)
         self._themes = ThemeTagger(vocabulary)
 
