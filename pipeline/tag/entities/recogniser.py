@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.found import Found
+from pipeline.tag.entities.packaged import load_packaged
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,14 +30,6 @@ _LABELS = {
     "WORK_OF_ART": EntityLabel.WORK,
     "WORK": EntityLabel.WORK,
 }
-
-#: What names do not need. The vocabulary's strings only spell words that the vectors know by their
-#: hash: without them the same entities come out, and French loads in a sixth of the time.
-_NOT_NEEDED = (
-    "tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer", "strings",
-)  # fmt: skip
-#: In the packaged pipelines `ner` reads the words by itself; `tok2vec` serves the others.
-_NOT_NEEDED_IN_PACKAGES = (*_NOT_NEEDED, "tok2vec")
 
 
 class Recogniser:
@@ -58,9 +51,7 @@ class Recogniser:
     def _nlp(self) -> Language:
         import spacy  # noqa: PLC0415 - takes half a second, which a cached run need not wait for
 
-        if self._folder.is_dir():
-            return spacy.load(self._folder, exclude=_NOT_NEEDED)
-        return spacy.load(self.model, exclude=_NOT_NEEDED_IN_PACKAGES)
+        return spacy.load(self._folder) if self._folder.is_dir() else load_packaged(self.model)
 
     def load(self) -> None:
         """Load the model now instead of at the first text."""
