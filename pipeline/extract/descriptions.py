@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.records.decks import BlockKind
+
 #: Descriptions that nobody wrote: file names, names of shapes, searches, guesses of classifiers.
 _AUTOMATIC = re.compile(
     r"(?i)^\S+\.(png|jpe?g|gif|svg|bmp|tiff?|emf|wmf|webp)$"
@@ -16,9 +18,9 @@ _AUTOMATIC = re.compile(
 )
 
 
-def is_written(description: str) -> bool:
-    """Tell whether somebody wrote a description of a picture."""
-    return bool(description) and not _AUTOMATIC.search(description)
+def kind_of_description(text: str) -> BlockKind:
+    """Tell the description of a picture that somebody wrote from one that a program made up."""
+    return BlockKind.AUTOMATIC if _AUTOMATIC.search(text) else BlockKind.ALT_TEXT
 
 
 def is_public(url: str) -> bool:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from lxml.etree import _Element as Element
 
 from pipeline.extract.docx_styles import W, heading_styles
 from pipeline.extract.docx_text import DocxText, text_of
+from pipeline.extract.embedded import embedded_in
 from pipeline.extract.flow import Paragraph, flowing_pages
 from pipeline.extract.properties import stated_in_core
 from pipeline.extract.refusals import CORRUPT, UnreadableError
 from pipeline.extract.related import Related
 from pipeline.extract.text import one_line
+from pipeline.extract.workbooks import Workbooks
 from pipeline.extract.zipped import opened
 from pipeline.records.decks import BlockKind, Deck, Properties
+
+_UNREAD = "The documents embedded in it were not read, only the text itself."
 
 
 def read_docx(path: Path) -> Deck:
@@ -26,9 +31,15 @@ def read_docx(path: Path) -> Deck:
         if name is None:
             raise UnreadableError(CORRUPT)
         document = next(package.roots("officeDocument"))
-        pages = flowing_pages(_paragraphs(document, Related(parts, name)))
+        embedded = embedded_in(parts, name, Workbooks())
+        workbooks = (Paragraph(text, BlockKind.EMBEDDED) for text in embedded.texts)
+        pages = flowing_pages(chain(_paragraphs(document, Related(parts, name)), workbooks))
         core = next(package.roots("core-properties"), None)
-    return Deck(pages=pages, properties=Properties() if core is None else stated_in_core(core))
+    return Deck(
+        pages=pages,
+        properties=Properties() if core is None else stated_in_core(core),
+        warnings=(_UNREAD,) if embedded.unread else (),
+    )
 
 
 def _paragraphs(document: Element, related: Related) -> Iterator[Paragraph]:

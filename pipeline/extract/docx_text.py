@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from pipeline.extract.descriptions import is_public, is_written
+from pipeline.extract.descriptions import is_public, kind_of_description
 from pipeline.extract.docx_styles import VAL, W, is_heading_level, outline_level
 from pipeline.extract.flow import Paragraph
 from pipeline.extract.pptx_parts import chart_labels, diagram_outline
@@ -100,8 +100,8 @@ class DocxText:
             if next(box.iterancestors(f"{_MC}Fallback"), None) is None:
                 yield from self.paragraphs(box)
         for properties in node.iter("{*}docPr"):
-            if is_written(text := one_line(properties.get("descr", ""))):
-                yield Paragraph(text, BlockKind.ALT_TEXT)
+            text = one_line(properties.get("descr", ""))
+            yield Paragraph(text, kind_of_description(text))
         for chart in node.iter("{*}chart"):
             if (root := self._related.root(chart.get(f"{_R}id", ""))) is not None:
                 yield Paragraph(chart_labels(root), BlockKind.CHART)

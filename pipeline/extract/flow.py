@@ -31,16 +31,15 @@ def flowing_pages(paragraphs: Iterable[Paragraph]) -> tuple[Page, ...]:
     `UnreadableError` for a document without any text.
     """
     cleaned = [paragraph._replace(text=clean(paragraph.text)) for paragraph in paragraphs]
+    if all(each.kind is BlockKind.AUTOMATIC for each in cleaned if each.text):
+        raise UnreadableError(NO_PAGES)
     stated = any(paragraph.starts_page for paragraph in cleaned[1:])
-    pages = tuple(
+    return tuple(
         Page(number=number, blocks=_blocks(page))
         for number, page in enumerate(
             _cut(cleaned, _LONGEST_PAGE if stated else _USUAL_PAGE), start=1
         )
     )
-    if not pages:
-        raise UnreadableError(NO_PAGES)
-    return pages
 
 
 def _cut(paragraphs: Iterable[Paragraph], longest: int) -> Iterator[list[Paragraph]]:

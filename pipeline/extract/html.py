@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from pipeline.extract.descriptions import is_public, is_written
+from pipeline.extract.descriptions import is_public, kind_of_description
 from pipeline.extract.encoded import decoded_page, limited_bytes
 from pipeline.extract.flow import Paragraph, flowing_pages
 from pipeline.extract.properties import stated
@@ -136,8 +136,9 @@ def _whole(node: Element) -> list[Paragraph] | None:
 
 
 def _beside(node: Element) -> Iterator[Paragraph]:
-    if node.tag == "img" and is_written(description := one_line(node.get("alt", ""))):
-        yield Paragraph(description, BlockKind.ALT_TEXT)
+    if node.tag == "img":
+        description = one_line(node.get("alt", ""))
+        yield Paragraph(description, kind_of_description(description))
     if node.tag == "a" and is_public(link := node.get("href", "")):
         yield Paragraph(link, BlockKind.LINK)
 

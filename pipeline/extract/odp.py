@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
+from pipeline.extract.descriptions import kind_of_description
 from pipeline.extract.layout import in_reading_order
 from pipeline.extract.odp_layers import (
     Declared,
@@ -26,7 +27,7 @@ from pipeline.extract.odp_text import (
     TABLE,
     FontSizes,
     box_of,
-    chart_text,
+    object_text,
     table_text,
     text_of,
 )
@@ -104,15 +105,14 @@ class _PageReader:
             return []
         if shape.tag == f"{DRAW}g":
             return [piece._replace(size=0) for piece in self._pieces(shape)]
-        tables = [table_text(table) for table in shape.iter(f"{TABLE}table")]
-        charts = [chart_text(node, self._parts) for node in shape.iter(f"{DRAW}object")]
-        if any(tables) or any(charts):
-            return [
-                Piece(kind, text)
-                for kind, texts in ((BlockKind.TABLE, tables), (BlockKind.CHART, charts))
-                for text in texts
-                if text
-            ]
+        tables = [
+            (BlockKind.TABLE, table_text(table))
+            for table in shape.iter(f"{TABLE}table")
+            if next(table.iterancestors(f"{DRAW}object"), None) is None
+        ]
+        objects = [object_text(node, self._parts) for node in shape.iter(f"{DRAW}object")]
+        if pieces := [Piece(kind, text) for kind, text in tables + objects if text]:
+            return pieces
         text = text_of(shape)
         return [Piece(_kind(shape), text, size=self._sizes.largest(shape))] if text else []
 
@@ -128,10 +128,10 @@ def _layers(page: Element, declared: Declared) -> Iterator[Block]:
     """Yield what stands beside the text of a page."""
     layers: tuple[tuple[BlockKind, Iterable[str]], ...] = (
         (BlockKind.FURNITURE, edges(page, declared)),
-        (BlockKind.ALT_TEXT, descriptions(page)),
+        *((kind_of_description(text), [text]) for text in descriptions(page)),
         (BlockKind.LINK, links(page)),
         (BlockKind.NOTES, notes(page)),
         (BlockKind.COMMENT, comments(page)),
     )
-    for kind, texts in layers:
-        yield from (Block(kind=kind, text=text) for text in dict.fromkeys(texts) if text)
+    blocks = (Block(kind=kind, text=text) for kind, texts in layers for text in texts if text)
+    yield from dict.fromkeys(blocks)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element as Element
 
-from pipeline.extract.descriptions import is_public, is_written
+from pipeline.extract.descriptions import is_public
 from pipeline.extract.odp_text import (
     DC,
     DRAW,
@@ -29,11 +29,9 @@ _META = "meta.xml"
 
 
 def descriptions(page: Element) -> Iterator[str]:
-    """Yield the descriptions that a person wrote for pictures and shapes."""
+    """Yield the titles and descriptions of pictures and shapes."""
     for node in page.iter(f"{SVG}title", f"{SVG}desc"):
-        text = one_line(node.text or "")
-        if is_written(text):
-            yield text
+        yield one_line(node.text or "")
 
 
 def links(page: Element) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pipeline.extract.layout import Box
 from pipeline.extract.safe_xml import parse
 from pipeline.extract.text import clean
 from pipeline.extract.zipped import Parts
+from pipeline.records.decks import BlockKind
 
 _OASIS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 CHART, DRAW, META = _OASIS % "chart", _OASIS % "drawing", _OASIS % "meta"
@@ -57,22 +58,32 @@ def table_text(table: Element) -> str:
     return "\n".join("\t".join(row) for row in rows if any(row))
 
 
-def chart_text(node: Element, parts: Parts) -> str:
-    """Return the titles and labels of an embedded chart, one a line; '' for other objects."""
+def object_text(node: Element, parts: Parts) -> tuple[BlockKind, str]:
+    """Return what an embedded chart or workbook says; '' for other objects.
+
+    Of a chart that are its titles and labels, one a line; of a workbook the rows that hold text.
+    """
     root = node.find(f"{OFFICE}document")
     if root is None:
         name = posixpath.normpath(posixpath.join(node.get(f"{XLINK}href", ""), "content.xml"))
         if name not in parts:
-            return ""
+            return BlockKind.EMBEDDED, ""
         root = parse(parts.read(name))
+    if next(root.iter(f"{OFFICE}spreadsheet"), None) is not None:
+        rows = ("\t".join(_strings(row)) for row in root.iter(f"{TABLE}table-row"))
+        return BlockKind.EMBEDDED, "\n".join(filter(None, rows))
     titles = [text_of(title) for title in root.iter(f"{CHART}title")]
-    labels = [
-        text_of(cell)
-        for chart in root.iter(f"{CHART}chart")
-        for cell in chart.iter(f"{TABLE}table-cell")
-        if cell.get(f"{OFFICE}value-type") == "string"
+    labels = [label for chart in root.iter(f"{CHART}chart") for label in _strings(chart)]
+    return BlockKind.CHART, "\n".join(dict.fromkeys(filter(None, titles + labels)))
+
+
+def _strings(node: Element) -> list[str]:
+    """Return the cells that hold text, each on one line."""
+    return [
+        " ".join(text.split())
+        for cell in node.iter(f"{TABLE}table-cell")
+        if cell.get(f"{OFFICE}value-type") == "string" and (text := text_of(cell))
     ]
-    return "\n".join(dict.fromkeys(filter(None, titles + labels)))
 
 
 def box_of(shape: Element) -> Box:

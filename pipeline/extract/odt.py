@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml.etree import _Element as Element
 
-from pipeline.extract.descriptions import is_public, is_written
+from pipeline.extract.descriptions import is_public, kind_of_description
 from pipeline.extract.flow import Paragraph, flowing_pages
 from pipeline.extract.odp_layers import meta_properties, properties_in
 from pipeline.extract.odp_text import (
@@ -140,8 +140,8 @@ class _Flow:
         else:
             yield from self.paragraphs(node)
             for description in node.iter(f"{SVG}title", f"{SVG}desc"):
-                if is_written(text := one_line(description.text or "")):
-                    yield Paragraph(text, BlockKind.ALT_TEXT)
+                text = one_line(description.text or "")
+                yield Paragraph(text, kind_of_description(text))
 
 
 def _is_drawn(node: Element) -> bool:

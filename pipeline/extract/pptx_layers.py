@@ -9,7 +9,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import OpcPackage, Part
 from pptx.slide import Slide
 
-from pipeline.extract.descriptions import is_public, is_written
+from pipeline.extract.descriptions import is_public
 from pipeline.extract.pptx_parts import part_root
 from pipeline.extract.pptx_text import A, P, text_of
 from pipeline.extract.properties import stated_in_core
@@ -20,11 +20,20 @@ _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 
 
 def alt_text(slide: Element) -> Iterator[str]:
-    """Yield the descriptions that a person wrote for pictures and shapes."""
+    """Yield the titles and descriptions of pictures and shapes."""
     for properties in slide.iter(f"{P}cNvPr"):
-        text = one_line(properties.get("descr", ""))
-        if is_written(text):
-            yield text
+        yield one_line(properties.get("title", ""))
+        yield one_line(properties.get("descr", ""))
+
+
+def section_names(presentation: Element) -> list[str]:
+    """Return the name of the section that each slide stands in, '' for none, in their order."""
+    names = {
+        entry.get("id"): one_line(section.get("name", ""))
+        for section in presentation.iter("{*}section")
+        for entry in section.iter("{*}sldId")
+    }
+    return [names.get(slide.get("id"), "") for slide in presentation.iter(f"{P}sldId")]
 
 
 def links(slide: Slide) -> list[str]:

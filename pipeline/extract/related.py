@@ -28,10 +28,17 @@ class Related:
 
     def root(self, relationship_id: str) -> Element | None:
         """Return the root of the part that a relationship leads to, None where there is none."""
+        name = self.name(relationship_id)
+        return None if name is None else parse(self.read(name))
+
+    def name(self, relationship_id: str) -> str | None:
+        """Return the name of the part that a relationship leads to, None where there is none."""
         found = self._all.get(relationship_id)
-        if found is None or (name := self._inside(found)) is None:
-            return None
-        return parse(read_part(self.parts, name))
+        return None if found is None else self._inside(found)
+
+    def read(self, name: str) -> bytes:
+        """Return the bytes of a part of XML; raises as `read_part` does."""
+        return read_part(self.parts, name)
 
     def names(self, *kinds: str) -> Iterator[str]:
         """Yield the names of the parts that relationships of some kinds lead to."""
@@ -42,7 +49,7 @@ class Related:
     def roots(self, *kinds: str) -> Iterator[Element]:
         """Yield the roots of the parts that relationships of some kinds lead to."""
         for name in self.names(*kinds):
-            yield parse(read_part(self.parts, name))
+            yield parse(self.read(name))
 
     def _inside(self, relationship: Element) -> str | None:
         if is_external(relationship):

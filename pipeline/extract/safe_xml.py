@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -26,6 +28,20 @@ def parse(data: bytes) -> Element:
     """Parse XML; raises `UnreadableError` where it declares a DTD, lxml's error where damaged."""
     refuse_declarations(data)
     return etree.fromstring(data, _PARSER)
+
+
+def stream(data: bytes, tag: str) -> Iterator[Element]:
+    """Yield the elements of a name one by one, never more than one in memory.
+
+    Raises as `parse` does.
+    """
+    refuse_declarations(data)
+    events = etree.iterparse(io.BytesIO(data), tag=tag, resolve_entities=False, no_network=True)
+    for _, element in events:
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
 
 
 def parse_flat(path: Path) -> Element:

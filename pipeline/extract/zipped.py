@@ -25,13 +25,26 @@ MAX_BYTES = 64 * 1024 * 1024
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
+class Budget:
+    """How many bytes may still be unpacked, or characters kept."""
+
+    def __init__(self, left: int) -> None:
+        self._left = left
+
+    def spend(self, size: int) -> None:
+        """Take what something needs; raises `UnreadableError`, and takes nothing, if too much."""
+        if size > self._left:
+            raise UnreadableError(TOO_LARGE)
+        self._left -= size
+
+
 class Parts:
     """The parts of an open package, unpacked one by one as they are asked for."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
+    def __init__(self, archive: zipfile.ZipFile, budget: Budget) -> None:
         self._archive = archive
         self._members = {_key(name): info for name, info in archive.NameToInfo.items()}
-        self._budget = MAX_BYTES
+        self._budget = budget
 
     def __contains__(self, name: str) -> bool:
         """Tell whether the package has a part of this name."""
@@ -44,16 +57,15 @@ class Parts:
             raise UnreadableError(CORRUPT)
         if info.flag_bits & 1:
             raise UnreadableError(ENCRYPTED)
-        # zipfile never yields more than the declared size, so that is what a part may cost.
-        self._budget -= info.file_size
-        if self._budget < 0:
-            raise UnreadableError(TOO_LARGE)
-        return self._archive.read(info)
+        self._budget.spend(info.file_size)
+        # Asked for so many bytes, zipfile inflates no more, whatever there is.
+        with self._archive.open(info) as part:
+            return part.read(info.file_size)
 
 
 def no_parts() -> Parts:
     """Return the parts of a document that has none."""
-    return Parts(zipfile.ZipFile(io.BytesIO(), "w"))
+    return Parts(zipfile.ZipFile(io.BytesIO(), "w"), Budget(0))
 
 
 def _key(name: str) -> str:
@@ -66,7 +78,7 @@ def opened(path: Path) -> Iterator[Parts]:
     """Open a zipped document; raises `UnreadableError` for one that is no zip, or damaged."""
     try:
         with zipfile.ZipFile(path) as archive:
-            yield Parts(archive)
+            yield Parts(archive, Budget(MAX_BYTES))
     except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
         raise UnreadableError(_why_no_zip(path)) from error
 

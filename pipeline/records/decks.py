@@ -8,7 +8,7 @@ from pipeline.records.base import Record
 
 
 class BlockKind(StrEnum):
-    """What part of a page a text is."""
+    """What part of a page a text is; a description that a program made up is AUTOMATIC."""
 
     TITLE = "title"
     BODY = "body"
@@ -18,6 +18,7 @@ class BlockKind(StrEnum):
     NOTES = "notes"
     COMMENT = "comment"
     ALT_TEXT = "alt-text"
+    AUTOMATIC = "automatic"
     FURNITURE = "furniture"
     EMBEDDED = "embedded"
     LINK = "link"

@@ -124,6 +124,27 @@ def test_a_chart_is_read_from_its_own_part(write):
     assert read_odp(path).pages[0].layer(BlockKind.CHART) == "Growth\nBrazil"
 
 
+@pytest.mark.parametrize("flat", [False, True])
+def test_the_texts_in_the_cells_of_an_embedded_workbook_are_a_layer_of_their_own(write, flat):
+    sheet = (
+        '<office:body><office:spreadsheet><table:table table:name="Sheet1"><table:table-row>'
+        '<table:table-cell office:value-type="string"><text:p>Budget</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="float"><text:p>42</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string"><text:p>euros</text:p></table:table-cell>'
+        "</table:table-row></table:table></office:spreadsheet></office:body>"
+    )
+    part = f"<office:document-content {NAMESPACES}>{sheet}</office:document-content>"
+    inline = f"<draw:object><office:document>{sheet}</office:document></draw:object>"
+    linked = '<draw:object xlink:href="./Object 1"/>'
+    shape = page(f"<draw:frame>{inline if flat else linked}</draw:frame>")
+
+    (read,) = read_odp(write(shape, **({} if flat else {"Object 1__content": part}))).pages
+
+    assert [(block.kind, block.text) for block in read.blocks] == [
+        (BlockKind.EMBEDDED, "Budget\teuros")
+    ]
+
+
 def test_footers_and_page_numbers_are_furniture(write):
     path = write(page(frame("said"), frame("ITCILO", "footer"), frame("7", "page-number")))
 

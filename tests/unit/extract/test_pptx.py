@@ -273,12 +273,16 @@ def test_comments_carry_their_authors(presentation, slide, read):
     ]
 
 
-def test_alt_text_is_kept_if_a_person_wrote_it(slide, read):
+def test_alt_text_of_a_person_is_told_from_that_of_a_program(slide, read):
     for description in ("A market in Dakar", "market.jpg", "Picture 3", "A market in Dakar"):
         box = add_text(slide, "x")
         box.element.nvSpPr.cNvPr.set("descr", description)
+    box.element.nvSpPr.cNvPr.set("title", "The market")
 
-    assert read().layer(BlockKind.ALT_TEXT) == "A market in Dakar"
+    page = read()
+
+    assert page.layer(BlockKind.ALT_TEXT) == "A market in Dakar\nThe market"
+    assert page.layer(BlockKind.AUTOMATIC) == "market.jpg\nPicture 3"
 
 
 def test_links_to_the_web_and_to_mail_are_kept(slide, read):
@@ -339,6 +343,24 @@ def test_an_embedded_document_is_named_in_a_warning(presentation, slide, save_pp
     assert warnings == (
         "The documents embedded on slide 1 were not read, only the slides themselves.",
     )
+
+
+def test_each_slide_knows_its_section(presentation, save_pptx):
+    for name in ("loose", "before", "after"):
+        add_text(presentation.slides.add_slide(presentation.slide_layouts[BLANK]), name)
+    ids = [entry.get("id") for entry in presentation.slides._sldIdLst]
+    p14 = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
+    listed = "".join(
+        f'<p14:section name="{name}"><p14:sldIdLst><p14:sldId id="{number}"/></p14:sldIdLst>'
+        "</p14:section>"
+        for name, number in (("Framing", ids[1]), ("Local\neconomies", ids[2]))
+    )
+    xml = f"<p:extLst {NAMESPACES}><p:ext><p14:sectionLst {p14}>{listed}</p14:sectionLst></p:ext>"
+    presentation.element.append(etree.fromstring(f"{xml}</p:extLst>"))
+
+    deck = read_pptx(save_pptx(presentation))
+
+    assert [page.section for page in deck.pages] == ["", "Framing", "Local economies"]
 
 
 def test_slides_come_in_the_order_of_the_show(presentation, save_pptx):

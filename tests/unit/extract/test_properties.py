@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.descriptions import is_public, is_written
+from pipeline.extract.descriptions import is_public, kind_of_description
 from pipeline.extract.properties import stated
+from pipeline.records.decks import BlockKind
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,6 @@ def test_dates_are_written_in_one_way(raw, date):
 @pytest.mark.parametrize(
     "description",
     [
-        "",
         "image001.png",
         "Picture 3",
         "Imagem 12",
@@ -80,14 +80,14 @@ def test_dates_are_written_in_one_way(raw, date):
     ],
 )
 def test_descriptions_that_nobody_wrote_are_told(description):
-    assert not is_written(description)
+    assert kind_of_description(description) is BlockKind.AUTOMATIC
 
 
 @pytest.mark.parametrize(
     "description", ["A market in Dakar", "Logo of CoopCycle", "Image of a garden"]
 )
 def test_descriptions_that_a_person_wrote_are_told(description):
-    assert is_written(description)
+    assert kind_of_description(description) is BlockKind.ALT_TEXT
 
 
 def test_only_web_and_mail_addresses_are_public():
