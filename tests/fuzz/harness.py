@@ -1,20 +1,7 @@
-"""Coverage-guided fuzzing of what reads files of unknown origin.
-
-It needs atheris, which is no requirement of the project: make an environment of its own with
-atheris and the requirements, then run, for ten minutes each,
-
-    python tests/fuzz/harness.py TARGET SEEDS… -max_total_time=600
-
-TARGET is `zip-guard` or a suffix such as `pptx`; SEEDS are folders of small files of that kind, the
-first of which also takes the new inputs that reach new code. A finding is an input that crashes the
-process, takes more than 20 seconds or 600 MB, or makes our own code (not a parser's) raise what
-it does not expect.
-"""
+"""Coverage-guided fuzzing of what reads files of unknown origin: see README.md beside this."""
 
 from __future__ import annotations
 
-import io
-import random
 import sys
 import tempfile
 import traceback
@@ -23,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import atheris
+import mutations
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -30,11 +18,13 @@ sys.path.insert(0, str(ROOT))
 with atheris.instrument_imports(include=["pipeline", "zipfile"]):
     from pipeline import extract as extracting
     from pipeline.extract.refusals import UnreadableError
+    from pipeline.extract.workbooks import Workbooks
     from pipeline.ingest.examine import examine
     from pipeline.ingest.settings import IngestSettings
     from pipeline.ingest.zipguard import ZIP_ERRORS, inflation_refusal
     from pipeline.records import media
 
+FINDINGS = Path("findings")
 SCRATCH = Path(tempfile.mkdtemp(prefix="fuzz-"))
 SETTINGS = IngestSettings(settle_seconds=0)
 KINDS = {
@@ -48,6 +38,12 @@ KINDS = {
     "html": media.HTML,
     "md": media.MARKDOWN,
     "txt": media.TEXT,
+}
+#: How zipped and XML files are damaged; the others byte by byte.
+DAMAGE = {
+    "zip-guard": mutations.of_zip(raw=0.5),
+    "fodp": mutations.of_xml,
+    **dict.fromkeys(("pptx", "odp", "docx", "odt", "workbook"), mutations.of_zip(raw=0.1)),
 }
 LIMITS = ["-timeout=20", "-rss_limit_mb=600", "-max_len=1000000", "-close_fd_mask=3"]
 
@@ -77,47 +73,43 @@ def reader(media_type: str) -> Callable[[bytes], None]:
         except (UnreadableError, MemoryError):
             return
         except Exception as error:
-            if is_ours(error):
-                raise
+            note(error, data)
 
     return read_one
 
 
-def is_ours(error: Exception) -> bool:
-    """Tell whether an error was raised in our own code, not in a parser that it calls."""
+def workbook(data: bytes) -> None:
+    """Read an embedded workbook."""
+    try:
+        list(Workbooks().rows(data))
+    except (UnreadableError, MemoryError):
+        return
+    except Exception as error:
+        note(error, data)
+
+
+def note(error: Exception, data: bytes) -> None:
+    """Keep an input on which our own code, not a parser that it calls, fails; one a line of code.
+
+    Such an error does no harm, as `extract` takes every error for damage, but what is no more than
+    odd should be read.
+    """
     last = traceback.extract_tb(error.__traceback__)[-1]
-    return str(ROOT / "pipeline") in last.filename
-
-
-def mutate_part(data: bytes, size: int, seed: int) -> bytes:
-    """Mutate one part of a zip, so that damage gets past its checksums; else the bytes."""
-    chance = random.Random(seed)  # noqa: S311 - chooses what to damage
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
-    except Exception:
-        parts = {}
-    if not parts or chance.random() < 0.1:
-        return bytes(atheris.Mutate(data, size))
-    name = chance.choice(list(parts))
-    parts[name] = bytes(atheris.Mutate(parts[name], max(size, len(parts[name]) + 100)))
-    packed = io.BytesIO()
-    try:
-        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-            for part, content in parts.items():
-                archive.writestr(zipfile.ZipInfo(part), content)
-    except Exception:
-        return bytes(atheris.Mutate(data, size))
-    mutated = packed.getvalue()
-    return mutated if len(mutated) <= size else bytes(atheris.Mutate(data, size))
+    finding = FINDINGS / f"{Path(last.filename).stem}-{last.lineno}"
+    if str(ROOT / "pipeline") in last.filename and not finding.exists():
+        finding.write_bytes(data)
+        trace = "".join(traceback.format_exception(error))
+        finding.with_suffix(".txt").write_text(trace, errors="backslashreplace")
 
 
 def main() -> None:
     """Fuzz the target that the command line names."""
     target, *arguments = sys.argv[1:]
-    test = guard if target == "zip-guard" else reader(KINDS[target])
-    zipped = target in ("zip-guard", "pptx", "odp", "docx", "odt")
-    options = {"custom_mutator": mutate_part} if zipped else {}
+    FINDINGS.mkdir(exist_ok=True)
+    tests = {"zip-guard": guard, "workbook": workbook}
+    test = tests.get(target) or reader(KINDS[target])
+    damage = DAMAGE.get(target)
+    options = {"custom_mutator": damage} if damage else {}
     atheris.Setup([sys.argv[0], *LIMITS, *arguments], test, **options)
     atheris.Fuzz()
 
