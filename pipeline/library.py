@@ -52,6 +52,11 @@ class Library:
         self._depends_on = depends_on
         self._passing: dict[str, Refusal] = {}
 
+    @property
+    def settled(self) -> bool:
+        """Tell whether another run would read the same; False once something failed in passing."""
+        return not self._passing
+
     def unread(self, files: Iterable[InboxFile]) -> list[InboxFile]:
         """Return the files that are not held yet."""
         return [file for file in files if not self._store.holds(self._key(file))]

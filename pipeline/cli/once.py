@@ -12,9 +12,9 @@ from pipeline.decisions import DecisionsError
 from pipeline.doctor import SET_UP_AGAIN, missing_models
 from pipeline.programme import ProgrammeProblems, expected_in
 from pipeline.publish import Published, publish
+from pipeline.records.errors import VocabularyError
 from pipeline.report import ProgressBar, complain
 from pipeline.settings import RunSettings
-from pipeline.tag import VocabularyError
 from pipeline.translation import Wording
 
 

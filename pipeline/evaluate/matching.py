@@ -11,8 +11,8 @@ from pipeline.encode import UniversalSentenceEncoder
 from pipeline.evaluate.events import LabelledEvent
 from pipeline.evaluate.figures import Judged
 from pipeline.evaluate.fit import Case, cases, fit
+from pipeline.indexing import survey
 from pipeline.ingest import take_stock, twins
-from pipeline.job import survey
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, Weights, know, nameless, observe, place

@@ -11,7 +11,6 @@ from pipeline.tag.names import Names, gather_names
 from pipeline.tag.themes import (
     ThemeTagger,
     Vocabulary,
-    VocabularyError,
     compile_vocabulary,
     roll_up,
     with_vectors,
@@ -22,7 +21,6 @@ __all__ = [
     "Names",
     "ThemeTagger",
     "Vocabulary",
-    "VocabularyError",
     "compile_vocabulary",
     "gather_names",
     "load_entity_tagger",

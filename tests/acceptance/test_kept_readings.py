@@ -39,6 +39,16 @@ def test_an_unchanged_inbox_is_not_read_again(inbox: Path, output: Output, sampl
     )
 
 
+def test_what_an_unchanged_inbox_gave_is_left_as_it_stands(inbox: Path, output: Output) -> None:
+    index(inbox, output.folder)
+    before = {path.name: path.stat().st_mtime_ns for path in output.folder.glob("*.*")}
+    run = index(inbox, output.folder)
+    after = {path.name: path.stat().st_mtime_ns for path in output.folder.glob("*.*")}
+    assert run.status == 0
+    assert "decks read" in run.stderr
+    assert {name for name in after if after[name] != before[name]} <= {"report.md"}
+
+
 def test_a_renamed_file_keeps_its_id_and_is_not_read_again(inbox: Path, output: Output) -> None:
     before = output.readings
     ids = {item["path"]: item["id"] for item in output.index["resources"]}

@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.encode import Vectors
 from pipeline.kept import KeptEncoder, kept_vocabulary
+from pipeline.records.errors import VocabularyError
 from pipeline.store import Store
-from pipeline.tag import VocabularyError
 
 VOCABULARY = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .

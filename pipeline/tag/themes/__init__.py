@@ -1,6 +1,6 @@
 """Themes: the concepts of a SKOS vocabulary that a deck speaks of."""
 
-from pipeline.tag.themes.compiling import VocabularyError, compile_vocabulary
+from pipeline.tag.themes.compiling import compile_vocabulary
 from pipeline.tag.themes.meaning import with_vectors
 from pipeline.tag.themes.rollup import roll_up
 from pipeline.tag.themes.tagger import ThemeTagger
@@ -11,7 +11,6 @@ __all__ = [
     "Phrase",
     "ThemeTagger",
     "Vocabulary",
-    "VocabularyError",
     "compile_vocabulary",
     "roll_up",
     "with_vectors",

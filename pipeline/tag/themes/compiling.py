@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.records.errors import VocabularyError
 from pipeline.tag.themes.labels import compile_phrases
 from pipeline.tag.themes.vocabulary import Concept, Vocabulary
 
 if TYPE_CHECKING:
     from rdflib import Graph
-
-
-class VocabularyError(Exception):
-    """The vocabulary cannot be used; the message tells staff why and what to do."""
 
 
 def compile_vocabulary(path: Path) -> Vocabulary:

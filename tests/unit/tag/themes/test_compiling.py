@@ -8,7 +8,8 @@ import pytest
 from rdflib import Graph
 from theme_decks import PREFIXES, compiled
 
-from pipeline.tag.themes import Phrase, Vocabulary, VocabularyError, compile_vocabulary
+from pipeline.records.errors import VocabularyError
+from pipeline.tag.themes import Phrase, Vocabulary, compile_vocabulary
 
 TURTLE = """
 : a skos:ConceptScheme ; skos:prefLabel "Trade"@en .
