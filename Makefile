@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := index
-.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-hostile schemas lock setup clean help
+.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-recall evaluate-hostile schemas lock setup clean help
 
 index: $(READY)  ## Index INBOX into OUTPUT (the default)
 	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -41,6 +41,11 @@ evaluate: $(READY)  ## Accuracy on labelled events (CORPUS=folder of events)
 evaluate-themes: $(READY)  ## How good the themes are on a gold set, Annif's beside them
 	@$(BIN)/elective-index evaluate-themes --annif tests/data/themes/annif.json
 
+evaluate-recall: CORPUS = ../shared/corpus/decks
+evaluate-recall: $(READY)  ## How much of what files say is read, by kind of text (CORPUS=folder)
+	@$(BIN)/elective-index evaluate-recall "$(CORPUS)"
+
+evaluate-hostile: CORPUS = ../shared/corpus/hostile
 evaluate-hostile: $(READY)  ## What becomes of broken and harmful files (CORPUS=folder)
 	@$(BIN)/elective-index evaluate-hostile "$(CORPUS)"
 

@@ -187,20 +187,6 @@ def evaluate_themes(
     raise typer.Exit(evaluate_themes(gold, sample, annif, as_json=as_json))
 
 
-@app.command(epilog="Example: elective-index evaluate-hostile ../hostile")
-def evaluate_hostile(
-    corpus: Annotated[
-        Path, typer.Argument(exists=True, file_okay=False, help="Folder of hostile files.")
-    ],
-    workers: Annotated[int, typer.Option(min=1, help="Worker processes.")] = 2,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-) -> None:
-    """Measure what becomes of files that are broken or do harm: outcomes, time, memory."""
-    from pipeline.cli.hostile import evaluate_hostile as evaluate  # noqa: PLC0415 - see run
-
-    raise typer.Exit(evaluate(corpus, workers=workers, as_json=as_json))
-
-
 def main() -> None:
     """Run the command line, in the language of whoever runs it."""
     from pipeline.cli.speaking import translated  # noqa: PLC0415 - see run

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from running import ROOT, Indexed, Output, Run, command, index, put
+from running import ROOT, SAMPLE, Indexed, Output, Run, command, index, put
 from typer.main import get_command
 
 from pipeline.cli.main import app
@@ -193,6 +194,15 @@ def test_help_comes_without_loading_what_the_work_needs(arguments: list[str]) ->
     imported = set(done.stderr.split("'")) & HEAVY
     assert not imported
     assert done.stdout
+
+
+def test_how_much_is_read_comes_as_a_table_or_as_json() -> None:
+    table = command(["evaluate-recall", SAMPLE])
+    figures = command(["evaluate-recall", SAMPLE, "--json"])
+
+    assert table.status == figures.status == 0
+    assert "embedded workbook" in table.stdout
+    assert json.loads(figures.stdout)["recalls"]["body"]["expected"] > 0
 
 
 def test_every_command_and_option_has_help() -> None:
