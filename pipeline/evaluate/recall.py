@@ -39,6 +39,8 @@ _LAYERS = {
 }
 #: A word may stand in so many pieces; words set with gaps between all letters have more.
 _MOST_PIECES = 24
+_LIGATURES = ("fi", "fl", "ff", "ffi", "ffl")
+_MOST_TORN = 3
 
 
 class Recall(msgspec.Struct):
@@ -148,7 +150,8 @@ def compare(found: list[str], readings: Iterable[list[str]]) -> tuple[int, int]:
     """Return how many words the union of some readings has, and how many of them were found.
 
     A word that a reading has whole may be found in pieces, and the other way round: what counts is
-    that the pieces, put together, are the same letters.
+    that the pieces, put together, are the same letters. A ligature that a reading lost, and tore
+    the word there or cut it short, may be found.
     """
     expected: Counter[str] = Counter()
     hits: Counter[str] = Counter()
@@ -164,9 +167,11 @@ def _otherwise_cut(reading: list[str], found: list[str]) -> Counter[str]:
     spare = Counter(found) - Counter(reading)
     credit: Counter[str] = Counter()
     for run in _runs(reading):
-        if spare[whole := "".join(run)] > 0 and any(lacking[word] > 0 for word in run):
-            spare[whole] -= 1
-            credit.update(run)
+        if any(lacking[word] > credit[word] for word in run):
+            whole = next((word for word in _wholes(run) if spare[word] > 0), None)
+            if whole is not None:
+                spare[whole] -= 1
+                credit.update(run)
     for run in _runs(found):
         if lacking[whole := "".join(run)] > credit[whole] and any(spare[word] > 0 for word in run):
             spare.subtract(run)
@@ -174,8 +179,19 @@ def _otherwise_cut(reading: list[str], found: list[str]) -> Counter[str]:
     return credit
 
 
+def _wholes(run: list[str]) -> Iterator[str]:
+    """Yield what a run of words may be pieces of."""
+    if len(run) > 1:
+        yield "".join(run)
+    if len(run) <= _MOST_TORN:
+        for tie in _LIGATURES:
+            yield tie.join(run)
+            yield f"{tie}{run[0]}"
+            yield f"{run[0]}{tie}"
+
+
 def _runs(texts: list[str]) -> Iterator[list[str]]:
-    """Yield the runs of two words and more, the longest first."""
-    for length in range(_MOST_PIECES, 1, -1):
+    """Yield the words in a row, the longest rows first."""
+    for length in range(_MOST_PIECES, 0, -1):
         for start in range(len(texts) - length + 1):
             yield texts[start : start + length]

@@ -101,7 +101,7 @@ class _Reader:
         """Follow a brace, a control symbol or word; return how many raw bytes come after it."""
         if token["group"] == b"{":
             self._outer.append(self._group)
-        elif token["group"]:
+        elif token["group"] and self._outer:
             self._close()
         elif token["symbol"] == b"*":
             self._optional = True

@@ -94,6 +94,8 @@ def test_a_word_that_is_found_once_does_not_count_twice() -> None:
         ("cooperation", "coopera tion"),
         ("coopera tion", "cooperation"),
         ("self help", "s e l f h e l p"),
+        ("classificacao", "classi cacao"),
+        ("first benefits", "rst bene ts"),
         ("to gether in to", "together into"),
     ],
 )
@@ -106,6 +108,7 @@ def test_a_word_that_was_cut_otherwise_is_found(found: str, reading: str) -> Non
     [
         ("cooperation", "cooperation tion"),
         ("cooperation", "operation"),
+        ("classification", "classi cacao"),
         ("together", "together to gether"),
         ("to gether", "together together"),
     ],

@@ -104,3 +104,9 @@ def test_what_comes_after_the_end_does_not_count(tmp_path):
     path = tmp_path / "text.rtf"
     path.write_bytes((START + "text}\0\0 } {").encode())
     assert texts(read_rtf(path)) == ["text"]
+
+
+def test_a_brace_that_closes_nothing_is_passed_over(tmp_path):
+    path = tmp_path / "text.rtf"
+    path.write_bytes(("}" + START + "text}").encode())
+    assert texts(read_rtf(path)) == ["text"]
