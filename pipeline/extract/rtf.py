@@ -73,6 +73,7 @@ class _Reader:
         self._encoding = "cp1252"
         self._group = _Group()
         self._outer: list[_Group] = []
+        self._ended = False
         self._optional = False
         self._skip = 0
         self._bytes = b""
@@ -80,7 +81,7 @@ class _Reader:
     def read(self) -> None:
         """Read to the end; raises `UnreadableError` where that comes too early."""
         at = 0
-        while (token := _TOKEN.match(self._data, at)) and not self._at_end(token):
+        while (token := _TOKEN.match(self._data, at)) and not self._ended:
             at = token.end()
             if token["hex"]:
                 self._say_bytes(bytes.fromhex(token["hex"].decode()))
@@ -92,10 +93,6 @@ class _Reader:
         if self._outer:
             raise UnreadableError(TRUNCATED)
         self.text.end_paragraph()
-
-    def _at_end(self, token: re.Match[bytes]) -> bool:
-        """Tell whether the outermost group has ended; programs may write what they like after."""
-        return token.start() > 0 and not self._outer
 
     def _follow(self, token: re.Match[bytes]) -> int:
         """Follow a brace, a control symbol or word; return how many raw bytes come after it."""
@@ -116,6 +113,8 @@ class _Reader:
 
     def _close(self) -> None:
         inner, self._group = self._group, self._outer.pop()
+        # Programs may write what they like after the outermost group.
+        self._ended = not self._outer
         if inner.destination != self._group.destination or inner.destination == "stylesheet":
             self.text.end(inner.destination)
 
