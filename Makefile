@@ -8,9 +8,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header --quiet
 
 .DEFAULT_GOAL := index
-.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-recall evaluate-hostile schemas lock setup clean help
+.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-recall evaluate-hostile schemas lock setup setup-cluster clean help
 
 index: $(READY)  ## Index INBOX into OUTPUT (the default)
 	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -56,13 +59,16 @@ messages: $(READY_DEV)  ## Gather what people read, compile its translations
 	@$(BIN)/python training/messages.py
 
 lock: $(READY_DEV)  ## Resolve the requirements anew, with hashes
-	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --no-header --quiet pyproject.toml --group build -o requirements.txt
-	@$(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	  --no-emit-find-links --no-header --quiet pyproject.toml --group build --group dev \
-	  -c requirements.txt -o requirements-dev.txt
+	@$(COMPILE) pyproject.toml --group build -o requirements.txt
+	@$(COMPILE) pyproject.toml --group build --extra cluster \
+	  -c requirements.txt -o requirements-cluster.txt
+	@$(COMPILE) pyproject.toml --group build --group dev --extra cluster \
+	  -c requirements.txt -c requirements-cluster.txt -o requirements-dev.txt
 
 setup: $(READY)  ## Make .venv from the locked requirements, once
+
+setup-cluster: $(READY)  ## Add to .venv what --cluster, s3:// and sftp:// need
+	@$(INSTALL) -r requirements-cluster.txt
 
 clean:  ## Remove what was made: .venv, output, caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
@@ -76,10 +82,10 @@ $(READY): requirements.txt pyproject.toml
 	  { echo "Python 3.11, 3.12 or 3.13 is needed. Try: make PYTHON=python3.12" >&2; exit 1; }
 	@echo "Setting up (once, a few minutes) ..." >&2
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(INSTALL) -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(READY_DEV): $(READY) requirements-dev.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(INSTALL) -r requirements-dev.txt
 	@touch $@

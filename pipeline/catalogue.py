@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.filework import FileWork
 from pipeline.gallery import Gallery
 from pipeline.library import Library
 from pipeline.page import Sources
@@ -17,11 +18,15 @@ from pipeline.store import Store
 
 
 def open_sources(
-    files: Iterable[InboxFile], library: Library, store: Store, settings: RunSettings
+    files: Iterable[InboxFile],
+    library: Library,
+    store: Store,
+    settings: RunSettings,
+    work: FileWork | None = None,
 ) -> Sources:
     """Return where the page finds what it shows of these files; draws covers that are missing."""
     by_path = {file.path: file for file in files}
-    gallery = Gallery(store, settings)
+    gallery = Gallery(store, settings, work)
     gallery.fill(by_path.values())
 
     def pages_of(path: str) -> tuple[Page, ...]:

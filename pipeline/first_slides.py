@@ -24,13 +24,14 @@ PATIENCE = 20.0
 
 
 def draw_first_slides(
-    files: Sequence[InboxFile], settings: RunSettings, program: Path
+    files: Sequence[InboxFile], settings: RunSettings
 ) -> Iterator[tuple[InboxFile, bytes]]:
     """Yield the first slide of each file as WebP, b'' where LibreOffice cannot draw it.
 
     A file that is not there as it was is left out.
     """
-    if not files:
+    program = settings.libreoffice
+    if not files or program is None:
         return
     from pipeline.page.cover import encode_cover  # noqa: PLC0415 - most runs draw nothing
 

@@ -10,13 +10,13 @@ from pipeline.decisions import stale_decisions
 from pipeline.downstream import write_downstream
 from pipeline.emit import Placed, assemble, write_index
 from pipeline.encode import UniversalSentenceEncoder
+from pipeline.filework import FileWork
 from pipeline.ingest import twins
 from pipeline.inputs import Inputs
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, place, view
 from pipeline.page import write_catalogue
-from pipeline.reading import read_files
 from pipeline.records.decisions import Decision, Decisions
 from pipeline.records.decks import Language
 from pipeline.records.files import InboxFile, Inventory, Refusal, Rejected
@@ -27,14 +27,23 @@ from pipeline.tag import Vocabulary, model_versions
 from pipeline.unchanged import INDEX
 
 
-def write_anew(inputs: Inputs, library: Library, store: Store, listener: Listener) -> Index:
+def write_anew(
+    inputs: Inputs,
+    library: Library,
+    store: Store,
+    listener: Listener,
+    work: FileWork,
+    vocabulary: Vocabulary | None = None,
+) -> Index:
     """Read what is not read yet, match, and write the index with its page and its other forms.
 
+    `vocabulary` is that of the settings where somebody has compiled it already.
     Raises what `index_elective` raises.
     """
     settings, programme = inputs.settings, inputs.programme
-    vocabulary = kept_vocabulary(settings.vocabulary, store)
-    read_files(inputs.inventory.files, library, settings, programme.languages, vocabulary, listener)
+    vocabulary = vocabulary or kept_vocabulary(settings.vocabulary, store)
+    files = inputs.inventory.files
+    work.read(files, library, settings, programme.languages, vocabulary, listener)
     inventory, decks, summaries = survey(inputs.inventory, library, inputs.decisions)
     matcher = Matcher(programme, KeptEncoder(UniversalSentenceEncoder(), store))
     placements = place(decks, matcher, twins(inventory.files), inputs.decisions)
@@ -50,7 +59,7 @@ def write_anew(inputs: Inputs, library: Library, store: Store, listener: Listene
     )
     write_index(index, settings.output / INDEX)
     write_downstream(index, settings.output)
-    sources = open_sources(inventory.files, library, store, settings)
+    sources = open_sources(inventory.files, library, store, settings, work)
     write_catalogue(index, sources, settings.output / "index.html")
     return index
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.decisions import read_decisions
-from pipeline.ingest import take_stock
+from pipeline.filework import FileWork, OnThisMachine
 from pipeline.inputs import Inputs
 from pipeline.library import Library, Listener
 from pipeline.records.index import Index
@@ -16,9 +17,22 @@ from pipeline.settings import PACKAGE, RunSettings
 from pipeline.store import Store, fingerprint
 from pipeline.unchanged import keep_standing, standing_index
 
+if TYPE_CHECKING:
+    # Compiling vocabularies loads what an unchanged run need not wait for.
+    from pipeline.tag import Vocabulary
 
-def index_elective(settings: RunSettings, programme: Programme, listener: Listener) -> Index:
+
+def index_elective(
+    settings: RunSettings,
+    programme: Programme,
+    listener: Listener,
+    work: FileWork | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Index:
     """Index the inbox, write `index.json`, its page and its other forms; return the index.
+
+    `work` opens the files, on this machine where there is none; `vocabulary` is that of the
+    settings where somebody has compiled it already.
 
     Nothing is written where the last run had the same inputs and what it wrote is still there.
     Raises OSError when the output folder cannot be written to, VocabularyError when the
@@ -28,7 +42,8 @@ def index_elective(settings: RunSettings, programme: Programme, listener: Listen
     decisions = read_decisions(settings.inbox)
     settings.output.mkdir(parents=True, exist_ok=True)
     store = open_store(settings)
-    inventory = take_stock(settings.inbox, settings=settings.ingest, say=listener.say)
+    work = work or OnThisMachine()
+    inventory = work.take_stock(settings, listener.say)
     inputs = Inputs(
         settings=settings, programme=programme, decisions=decisions, inventory=inventory
     )
@@ -39,7 +54,7 @@ def index_elective(settings: RunSettings, programme: Programme, listener: Listen
     from pipeline.indexing import write_anew  # noqa: PLC0415 - needless where nothing changed
 
     library = open_library(settings, programme, store)
-    index = write_anew(inputs, library, store, listener)
+    index = write_anew(inputs, library, store, listener, work, vocabulary)
     if library.settled:
         keep_standing(digest, store, settings.output)
     store.prune()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from pipeline.records.files import InboxFile, Refusal, RejectionCode
 from pipeline.records.readings import Reading
-from pipeline.store import Store
+
+T = TypeVar("T")
 
 Result = Reading | Refusal
 #: Reads files and yields the result of each, in any order.
@@ -17,6 +18,19 @@ Read = Callable[[Sequence[InboxFile]], Iterator[tuple[InboxFile, Result]]]
 
 #: What happened while a file was read; it happens again with other files of the same bytes.
 _HAPPENED = frozenset({RejectionCode.TIMEOUT, RejectionCode.CRASHED, RejectionCode.OUT_OF_MEMORY})
+
+
+class Keeper(Protocol):
+    """Whatever keeps results by key: a `Store`, or memory for a while."""
+
+    def holds(self, key: str) -> bool:
+        """Tell whether something is kept under the key."""
+
+    def load(self, key: str, kind: type[T] | Any) -> T | None:
+        """Return what was kept under the key, None where there is nothing."""
+
+    def save(self, key: str, value: object) -> None:
+        """Keep a value."""
 
 
 class Listener(Protocol):
@@ -46,7 +60,7 @@ class Rereading:
 class Library:
     """What was read of each file, by content: files with the same bytes are read once."""
 
-    def __init__(self, store: Store, *, depends_on: str = "") -> None:
+    def __init__(self, store: Keeper, *, depends_on: str = "") -> None:
         """Keep results in the store, apart from those that were made with other settings."""
         self._store = store
         self._depends_on = depends_on

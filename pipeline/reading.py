@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.conversion import converted
-from pipeline.engine import Failure, Limits, run_over
+from pipeline.engine import Failure, Limits, RunOver, run_over
 from pipeline.library import Library, Listener, Rereading, Result
 from pipeline.making import Annotations, Source
 from pipeline.records.decks import Deck
@@ -44,11 +44,12 @@ def read_files(
     vocabulary: Vocabulary,
     listener: Listener,
     timed: Timed | None = None,
+    run: RunOver = run_over,
 ) -> None:
     """Fill the library: convert old files first, recognise pictures of text last.
 
     Recognition takes seconds a page. A deck for which it takes too long keeps what was read of it
-    before.
+    before. `run` gives the workers.
     """
     unread = library.unread(files)
     with converted(
@@ -66,6 +67,7 @@ def read_files(
             settings.limits,
             settings.annotation_limits,
             timed or _ignore,
+            run,
         )
         again = None
         if settings.tesseract:
@@ -96,6 +98,7 @@ class Workers:
     limits: Limits
     annotation_limits: Limits
     timed: Timed = _ignore
+    run: RunOver = run_over
 
     def __call__(self, files: Sequence[InboxFile]) -> Iterator[tuple[InboxFile, Result]]:
         """Yield the result of every file, in the order in which they are done."""
@@ -103,7 +106,7 @@ class Workers:
         workers = min(self.workers, len(files))
         decks = self._decks(files, workers, refused)
         limits = self.annotation_limits
-        for outcome in run_over(
+        for outcome in self.run(
             decks, self.annotate, workers=workers, limits=limits, preload=_PRELOAD
         ):
             file, _ = outcome.item
@@ -118,13 +121,18 @@ class Workers:
     ) -> Iterator[FileDeck]:
         """Yield the decks of files; those that cannot be read are put among the refused."""
         limits = self.limits
-        for outcome in run_over(files, self.read, workers=workers, limits=limits, preload=_PRELOAD):
+        for outcome in self.run(files, self.read, workers=workers, limits=limits, preload=_PRELOAD):
             self.timed(outcome.item, outcome.seconds)
             if isinstance(outcome.value, Deck):
                 yield outcome.item, outcome.value
             else:
                 refusal = outcome.value or _refusal(outcome.failure, outcome.detail, limits)
                 refused.append((outcome.item, refusal))
+
+
+def crashed(detail: str) -> Refusal:
+    """Return the refusal, for this time, of a file that stopped its reader in some way."""
+    return _refusal(Failure.CRASHED, detail, Limits())
 
 
 def _refusal(failure: Failure | None, detail: str, limits: Limits) -> Refusal:

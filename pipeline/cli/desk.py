@@ -85,6 +85,38 @@ def watch(
     )
 
 
+@app.command(epilog="Example: elective-index archive all-electives --output catalogue")
+def archive(
+    root: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, file_okay=False, help="Folder of electives, each with its programme."
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option(file_okay=False, help="Folder for the catalogue and all indexes.")
+    ] = Path("output"),
+    vocabulary: Annotated[
+        Path | None,
+        typer.Option(exists=True, dir_okay=False, help="SKOS file of themes; else our own."),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=0, help="Worker processes; 0 works in this one.")
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 4 when something needs a person.")
+    ] = False,
+) -> None:
+    """Index every elective in a tree of folders, with a catalogue above them."""
+    from pipeline.cli.archive import archive_electives  # noqa: PLC0415 - see programme
+
+    raise typer.Exit(
+        archive_electives(
+            root=root, output=output, vocabulary=vocabulary, workers=workers, strict=strict
+        )
+    )
+
+
 @app.command(epilog="Example: elective-index doctor --inbox slides")
 def doctor(
     inbox: Inbox = Path("inbox"),

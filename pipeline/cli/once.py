@@ -27,10 +27,7 @@ def run_once(
         problems = "\n".join(told(problem, say) for problem in expected.problems)
         complain(console, say("The programme cannot be read."), problems)
         return Exit.NO_PROGRAMME
-    if missing := list(missing_models()):
-        parts = [say.sentence(str(finding.told)) for finding in missing]
-        mend = say("To install what is missing: {command}", command=SET_UP_AGAIN)
-        complain(console, say("A part of the program is missing."), "\n".join([*parts, mend]))
+    if lacks_models(console, say):
         return Exit.FAILED
     try:
         with ProgressBar(console, say) as listener:
@@ -46,3 +43,13 @@ def run_once(
             why_not_written(error, settings.output, say),
         )
     return Exit.FAILED
+
+
+def lacks_models(console: Console, say: Wording) -> bool:
+    """Tell whether a model is not installed, and the person which one."""
+    missing = list(missing_models())
+    if missing:
+        parts = [say.sentence(str(finding.told)) for finding in missing]
+        mend = say("To install what is missing: {command}", command=SET_UP_AGAIN)
+        complain(console, say("A part of the program is missing."), "\n".join([*parts, mend]))
+    return bool(missing)

@@ -1,6 +1,15 @@
 """Runs one function over many items in worker processes that may hang, die or swell."""
 
+from pipeline.engine.kept import KeptPools, RunOver
 from pipeline.engine.outcomes import Failure, Limits, Outcome, WorkersFailedError
 from pipeline.engine.pool import run_over
 
-__all__ = ["Failure", "Limits", "Outcome", "WorkersFailedError", "run_over"]
+__all__ = [
+    "Failure",
+    "KeptPools",
+    "Limits",
+    "Outcome",
+    "RunOver",
+    "WorkersFailedError",
+    "run_over",
+]

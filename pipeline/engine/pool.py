@@ -9,8 +9,9 @@ import signal
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
 from itertools import islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -31,6 +32,95 @@ ONE_THREAD = dict.fromkeys(
 )
 
 
+class Pool(Generic[T, R]):
+    """Workers with one function, which stay ready from one run to the next until it is closed.
+
+    `make` is called once in each worker and returns the function to run there; both it and the
+    items must pickle. With no workers everything runs in this process, unprotected, which is
+    for debugging. `preload` names modules that workers share when the system can fork them from
+    one server.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], Callable[[T], R]],
+        *,
+        workers: int,
+        limits: Limits,
+        preload: tuple[str, ...] = (),
+    ) -> None:
+        """Start nothing yet; workers start with the first run."""
+        self.asked = make, workers, limits, preload
+        self._here: Callable[[T], R] | None = None
+        self._processes: ProcessPool | None = None
+
+    def run(self, items: Iterable[T]) -> Iterator[Outcome[T, R]]:
+        """Yield the outcome of every item, in the order in which they are done.
+
+        One run at a time. Raises WorkersFailedError where `make` fails.
+        """
+        make, workers, limits, preload = self.asked
+        if workers == 0:
+            self._here = self._here or make()
+            for item in items:
+                yield Outcome(item=item, value=self._here(item))
+            return
+        remaining = iter(items)
+        while in_flight := (yield from self.attempt(remaining)):
+            # The pool broke. Whoever broke it does so again when it is alone.
+            for item in in_flight:
+                with closing(Pool(make, workers=1, limits=limits, preload=preload)) as alone:
+                    if (yield from alone.attempt(iter([item]))):
+                        detail = "no worker survives it"
+                        yield Outcome(item=item, failure=Failure.CRASHED, detail=detail)
+
+    def close(self) -> None:
+        """End the workers, whatever they are at; a later run starts others."""
+        if self._processes is not None:
+            self._processes.stop()  # type: ignore[no-untyped-call]
+            self._processes.join()
+            self._processes = None
+
+    def attempt(self, remaining: Iterator[T]) -> Generator[Outcome[T, R], None, list[T]]:
+        """Yield outcomes until nothing remains; return the items in flight if the pool breaks."""
+        _, workers, limits, _ = self.asked
+        running: dict[Future[worker.Reply], T] = {}
+        pool = self._processes = self._processes or self._start()
+        sound = False
+        try:
+            while True:
+                for item in islice(remaining, workers * AHEAD - len(running)):
+                    running[_schedule(pool, item, limits.seconds)] = item
+                if not running:
+                    sound = True
+                    return []
+                done, _ = wait(running, timeout=_GLANCE, return_when=FIRST_COMPLETED)
+                if not (done or pool.active):
+                    return list(running.values())
+                for future in done:
+                    outcome: Outcome[T, R] | None = _outcome(running[future], future)
+                    item = running.pop(future)
+                    if outcome is None:
+                        running[_schedule(pool, item, limits.seconds)] = item
+                    else:
+                        yield outcome
+        except BrokenProcessPool:
+            return list(running.values())
+        finally:
+            if not sound:
+                self.close()
+
+    def _start(self) -> ProcessPool:
+        make, workers, limits, preload = self.asked
+        os.environ.update(ONE_THREAD)
+        return ProcessPool(
+            max_workers=workers,
+            initializer=worker.prepare,
+            initargs=(make, limits.memory),
+            context=_context(preload),
+        )
+
+
 def run_over(
     items: Iterable[T],
     make: Callable[[], Callable[[T], R]],
@@ -39,63 +129,9 @@ def run_over(
     limits: Limits,
     preload: tuple[str, ...] = (),
 ) -> Iterator[Outcome[T, R]]:
-    """Yield the outcome of every item, in the order in which they are done.
-
-    `make` is called once in each worker and returns the function to run there; both it and the
-    items must pickle. With no workers everything runs in this process, unprotected, which is
-    for debugging. `preload` names modules that workers share when the system can fork them from
-    one server. Raises WorkersFailedError where `make` fails.
-    """
-    if workers == 0:
-        function = make()
-        yield from (Outcome(item=item, value=function(item)) for item in items)
-        return
-    os.environ.update(ONE_THREAD)
-    context = _context(preload)
-    remaining = iter(items)
-    while in_flight := (yield from _run(remaining, make, workers, limits, context)):
-        # The pool broke. Whoever broke it does so again when it is alone.
-        for item in in_flight:
-            if (yield from _run(iter([item]), make, 1, limits, context)):
-                yield Outcome(item=item, failure=Failure.CRASHED, detail="no worker survives it")
-
-
-def _run(
-    remaining: Iterator[T],
-    make: Callable[[], Callable[[T], R]],
-    workers: int,
-    limits: Limits,
-    context: multiprocessing.context.BaseContext,
-) -> Generator[Outcome[T, R], None, list[T]]:
-    """Yield outcomes until nothing remains; return the items in flight if the pool breaks."""
-    running: dict[Future[worker.Reply], T] = {}
-    pool = ProcessPool(
-        max_workers=workers,
-        initializer=worker.prepare,
-        initargs=(make, limits.memory),
-        context=context,
-    )
-    try:
-        while True:
-            for item in islice(remaining, workers * AHEAD - len(running)):
-                running[_schedule(pool, item, limits.seconds)] = item
-            if not running:
-                return []
-            done, _ = wait(running, timeout=_GLANCE, return_when=FIRST_COMPLETED)
-            if not (done or pool.active):
-                return list(running.values())
-            for future in done:
-                outcome: Outcome[T, R] | None = _outcome(running[future], future)
-                item = running.pop(future)
-                if outcome is None:
-                    running[_schedule(pool, item, limits.seconds)] = item
-                else:
-                    yield outcome
-    except BrokenProcessPool:
-        return list(running.values())
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+    """Yield the outcome of every item from a pool that lasts for this run; see `Pool`."""
+    with closing(Pool(make, workers=workers, limits=limits, preload=preload)) as pool:
+        yield from pool.run(items)
 
 
 def _schedule(pool: ProcessPool, item: object, seconds: float) -> Future[worker.Reply]:

@@ -2,7 +2,17 @@
 
 from pipeline.ingest.access import CHANGED, opened, read_as_hashed
 from pipeline.ingest.settings import IngestSettings
-from pipeline.ingest.stock import take_stock
+from pipeline.ingest.stock import inventory, outcomes_of, standing_files, take_stock
 from pipeline.ingest.twins import twins
 
-__all__ = ["CHANGED", "IngestSettings", "opened", "read_as_hashed", "take_stock", "twins"]
+__all__ = [
+    "CHANGED",
+    "IngestSettings",
+    "inventory",
+    "opened",
+    "outcomes_of",
+    "read_as_hashed",
+    "standing_files",
+    "take_stock",
+    "twins",
+]

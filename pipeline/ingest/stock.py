@@ -30,18 +30,34 @@ def take_stock(
     `sleep` and `clock` are in seconds. The inbox is only read. Raises OSError when the inbox
     itself cannot be listed.
     """
-    walked = list(walk(inbox))
-    found = [item for item in walked if isinstance(item, Found)]
-    still, gone = settle(inbox, found, settings=settings, say=say, sleep=sleep, clock=clock)
+    still, others = standing_files(inbox, settings=settings, say=say, sleep=sleep, clock=clock)
     # Hashing releases the interpreter's lock, and files of a shared folder come slowly.
     with ThreadPoolExecutor() as pool:
         read = [
-            item for group in pool.map(partial(_read, inbox, settings), still) for item in group
+            item
+            for group in pool.map(partial(outcomes_of, inbox, settings), still)
+            for item in group
         ]
-    return _inventory([*(item for item in walked if not isinstance(item, Found)), *gone, *read])
+    return inventory([*others, *read])
 
 
-def _read(inbox: Path, settings: IngestSettings, file: Found) -> list[Outcome]:
+def standing_files(
+    inbox: Path,
+    *,
+    settings: IngestSettings,
+    say: Callable[[str], None],
+    sleep: Callable[[float], None] = time.sleep,
+    clock: Callable[[], float] = time.time,
+) -> tuple[list[Found], list[Rejected | Ignored]]:
+    """Part the files below the inbox that can be opened from all others, as `take_stock` does."""
+    walked = list(walk(inbox))
+    found = [item for item in walked if isinstance(item, Found)]
+    still, gone = settle(inbox, found, settings=settings, say=say, sleep=sleep, clock=clock)
+    return still, [*(item for item in walked if not isinstance(item, Found)), *gone]
+
+
+def outcomes_of(inbox: Path, settings: IngestSettings, file: Found) -> list[Outcome]:
+    """Return what becomes of a file, or of each member if it is an archive."""
     place = Place(path=file.path, location=file.location)
     if file.size > settings.max_file_bytes:
         return [rejected(file.path, too_large(settings.max_file_bytes))]
@@ -52,7 +68,8 @@ def _read(inbox: Path, settings: IngestSettings, file: Found) -> list[Outcome]:
         return [failed(file.path, error)]
 
 
-def _inventory(items: Iterable[Outcome]) -> Inventory:
+def inventory(items: Iterable[Outcome]) -> Inventory:
+    """Return outcomes in their order, each path once."""
     files: dict[str, InboxFile] = {}
     refused: list[Rejected] = []
     ignored: list[Ignored] = []

@@ -27,6 +27,7 @@ class ProgressBar:
             disable=not console.is_terminal or console.is_dumb_terminal,
         )
         self._task: TaskID | None = None
+        self._count = 0
 
     def __enter__(self) -> ProgressBar:
         return self
@@ -44,8 +45,11 @@ class ProgressBar:
         self._console.print(escape(self._say.sentence(message)), highlight=False)
 
     def expect(self, count: int) -> None:
-        """Start the bar."""
-        if count:
+        """Start the bar, or lengthen it."""
+        self._count += count
+        if self._task is not None:
+            self._progress.update(self._task, total=self._count)
+        elif count:
             self._task = self._progress.add_task("", total=count)
             self._progress.start()
 

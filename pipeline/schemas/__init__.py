@@ -11,7 +11,7 @@ from typing import Any, Literal
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-SchemaName = Literal["index", "programme"]
+SchemaName = Literal["catalogue", "index", "programme"]
 
 
 def schema_path(name: SchemaName) -> Path:

@@ -6,12 +6,18 @@ import sys
 
 import msgspec
 
+from pipeline.records.archive import Catalogue
 from pipeline.records.index import Index
 from pipeline.records.programme_file import ProgrammeFile
 from pipeline.schemas import SchemaName, schema_path
 
-ROOTS: dict[SchemaName, type[msgspec.Struct]] = {"index": Index, "programme": ProgrammeFile}
+ROOTS: dict[SchemaName, type[msgspec.Struct]] = {
+    "catalogue": Catalogue,
+    "index": Index,
+    "programme": ProgrammeFile,
+}
 TITLES: dict[SchemaName, str] = {
+    "catalogue": "Catalogue of the electives in an archive",
     "index": "Index of an elective, as the pipeline emits it",
     "programme": "Programme of an elective, as staff write it",
 }

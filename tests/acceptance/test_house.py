@@ -53,7 +53,7 @@ def test_tests_that_use_the_shared_corpora_are_marked() -> None:
 
 
 def test_the_requirements_are_hashed_and_name_no_host() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-cluster.txt", "requirements-dev.txt"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert "://" not in text
         for requirement in re.split(r"\n(?=[a-z0-9])", text.replace("\\\n", "")):

@@ -1,0 +1,15 @@
+"""Indexes an archive: a tree of electives, each with its programme."""
+
+from pipeline.archive.find import Tree, electives_in, walk_archive
+from pipeline.archive.indexing import Archive, Entry, index_archive
+from pipeline.archive.write import write_archive
+
+__all__ = [
+    "Archive",
+    "Entry",
+    "Tree",
+    "electives_in",
+    "index_archive",
+    "walk_archive",
+    "write_archive",
+]

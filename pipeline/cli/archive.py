@@ -1,0 +1,122 @@
+"""`elective-index archive`: a tree of electives, as a person sees it indexed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline.archive import (
+    Archive,
+    Entry,
+    electives_in,
+    index_archive,
+    walk_archive,
+    write_archive,
+)
+from pipeline.archive.find import TOP
+from pipeline.cli.main import Exit
+from pipeline.cli.once import lacks_models
+from pipeline.cli.speaking import to_people, why_not_written, wording
+from pipeline.indexing import generator
+from pipeline.kept import kept_vocabulary
+from pipeline.records.archive import BrokenCode, BrokenElective, Catalogue
+from pipeline.records.errors import VocabularyError
+from pipeline.report import ProgressBar, complain
+from pipeline.settings import OWN_VOCABULARY, PACKAGE, RunSettings, processors
+from pipeline.shards import Executor, Sharded, Station, Threads
+from pipeline.store import Store, fingerprint
+from pipeline.tag import Vocabulary
+from pipeline.translation import Wording
+
+
+def archive_electives(
+    *, root: Path, output: Path, vocabulary: Path | None, workers: int | None, strict: bool
+) -> Exit:
+    """Index every elective below a folder, and the catalogue above them; return the exit status."""
+    console, say = to_people(), wording()
+    settings = RunSettings(
+        inbox=root,
+        output=output,
+        vocabulary=vocabulary or OWN_VOCABULARY,
+        workers=processors() if workers is None else workers,
+    )
+    tree = electives_in(walk_archive(root, output))
+    if TOP in tree.electives:
+        why = say("To index it: elective-index run --inbox {root}", root=root)
+        complain(console, say("This folder is an elective, not an archive of them."), why)
+        return Exit.USAGE
+    if not tree.electives:
+        why = say("No folder below {root} holds a programme, such as programme.yaml.", root=root)
+        complain(console, say("There are no electives in this archive."), why)
+        return Exit.NO_PROGRAMME
+    if lacks_models(console, say):
+        return Exit.FAILED
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        store = Store(settings.store, fingerprint(PACKAGE))
+        themes = kept_vocabulary(settings.vocabulary, store)
+        store.prune()
+        entries = []
+        with _executor(settings, themes) as executor, ProgressBar(console, say) as listener:
+            archive = Archive(settings, Sharded(executor), themes, listener, say)
+            for entry in index_archive(archive, tree, at_a_time=executor.slots + 1):
+                entries.append(entry)
+                _tell(entry, console, say)
+        catalogue = write_archive(entries, generator(themes), output, say)
+    except VocabularyError as error:
+        complain(console, say("The vocabulary cannot be read."), error)
+        return Exit.FAILED
+    except OSError as error:
+        why = why_not_written(error, output, say)
+        complain(console, say("The catalogue was not written."), why)
+        return Exit.FAILED
+    for name, file in ((say("Catalogue:"), "catalogue.json"), (say("Page:"), "index.html")):
+        console.print(name, output / file, highlight=False, markup=False, soft_wrap=True)
+    return _status(catalogue, strict=strict)
+
+
+@contextmanager
+def _executor(settings: RunSettings, vocabulary: Vocabulary) -> Iterator[Executor]:
+    """Yield what works on the files of all electives."""
+    slots = max(1, settings.workers)
+    station = Station(vocabulary, slots=slots, workers=min(1, settings.workers))
+    with closing(Threads(station, slots)) as threads:
+        yield threads
+
+
+def _tell(entry: Entry, console: Console, say: Wording) -> None:
+    """Print a line for an elective that is done."""
+    if isinstance(entry, BrokenElective):
+        complain(
+            console,
+            say("{elective}: not indexed.", elective=entry.path),
+            "\n".join(map(say.sentence, entry.messages)),
+        )
+        return
+    counts = entry.counts
+    line = say(
+        "{elective}: {decks} decks; {missing} missing, {review} to decide, {rejected} not readable",
+        elective=entry.path,
+        decks=counts.resources,
+        missing=counts.missing,
+        review=counts.review,
+        rejected=counts.rejected,
+    )
+    console.print(line, highlight=False, markup=False, soft_wrap=True)
+
+
+def _status(catalogue: Catalogue, *, strict: bool) -> Exit:
+    """Return the worst of what came of the electives; see docs/cluster.md."""
+    codes = {entry.code for entry in catalogue.broken}
+    if BrokenCode.FAILED in codes or BrokenCode.DECISIONS in codes:
+        return Exit.FAILED
+    if codes:
+        return Exit.NO_PROGRAMME
+    open_ends = any(
+        entry.counts.missing or entry.counts.review or entry.counts.rejected
+        for entry in catalogue.electives
+    )
+    return Exit.NEEDS_A_PERSON if strict and open_ends else Exit.DONE

@@ -1,0 +1,74 @@
+"""What is done with the files of an inbox one by one, on this machine or on others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline.ingest import take_stock
+from pipeline.library import Library, Listener
+from pipeline.records.files import InboxFile, Inventory
+from pipeline.settings import RunSettings
+
+if TYPE_CHECKING:
+    from pipeline.tag import Vocabulary
+
+Pictures = Iterator[tuple[InboxFile, bytes]]
+
+
+class FileWork(Protocol):
+    """The four things for which the files themselves are opened."""
+
+    def take_stock(self, settings: RunSettings, say: Callable[[str], None]) -> Inventory:
+        """Return every file of the inbox, as `ingest.take_stock` does."""
+
+    def read(
+        self,
+        files: Sequence[InboxFile],
+        library: Library,
+        settings: RunSettings,
+        languages: tuple[str, ...],
+        vocabulary: Vocabulary,
+        listener: Listener,
+    ) -> None:
+        """Fill the library, as `read_files` does."""
+
+    def draw_covers(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
+        """Yield the pictures that files hold themselves, as `covers.draw_covers` does."""
+
+    def draw_slides(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
+        """Yield what LibreOffice draws, as `first_slides.draw_first_slides` does."""
+
+
+class OnThisMachine:
+    """All of it by processes of this machine, which last for one run."""
+
+    def take_stock(self, settings: RunSettings, say: Callable[[str], None]) -> Inventory:
+        """Return every file of the inbox."""
+        return take_stock(settings.inbox, settings=settings.ingest, say=say)
+
+    def read(
+        self,
+        files: Sequence[InboxFile],
+        library: Library,
+        settings: RunSettings,
+        languages: tuple[str, ...],
+        vocabulary: Vocabulary,
+        listener: Listener,
+    ) -> None:
+        """Fill the library."""
+        from pipeline.reading import read_files  # noqa: PLC0415 - an unchanged run reads nothing
+
+        read_files(files, library, settings, languages, vocabulary, listener)
+
+    def draw_covers(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
+        """Yield the pictures that files hold themselves."""
+        from pipeline.covers import draw_covers  # noqa: PLC0415 - see read
+
+        return draw_covers(files, settings)
+
+    def draw_slides(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
+        """Yield what LibreOffice draws."""
+        from pipeline.first_slides import draw_first_slides  # noqa: PLC0415 - see read
+
+        return draw_first_slides(files, settings)

@@ -1,0 +1,98 @@
+"""Cuts the work on an inbox into shards and puts their results together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from pipeline.filework import Pictures
+from pipeline.ingest import inventory, standing_files
+from pipeline.ingest.archives import Outcome
+from pipeline.ingest.refusals import rejected
+from pipeline.ingest.walk import Found
+from pipeline.library import Library, Listener, Result
+from pipeline.reading import crashed
+from pipeline.records.files import InboxFile, Inventory
+from pipeline.settings import RunSettings
+from pipeline.shards.executor import Executor, Lost
+from pipeline.shards.shard import Drawing, Reading, Shard, Stocktaking
+from pipeline.tag import Vocabulary
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: Files in a shard, at most: with 16 decks of a quarter of a second the way to another machine
+#: does not count, and little is done again where one is lost.
+LARGEST = 16
+#: Shards for each slot, so that all are busy to the end even if some files take long.
+_SHARES = 4
+
+_LOST = crashed("every machine that worked on it was lost")
+
+
+@dataclass(frozen=True)
+class Sharded:
+    """Work on files by an executor; see `FileWork`."""
+
+    executor: Executor
+
+    def take_stock(self, settings: RunSettings, say: Callable[[str], None]) -> Inventory:
+        """Return every file of the inbox."""
+        still, others = standing_files(settings.inbox, settings=settings.ingest, say=say)
+        taken = self._results(Stocktaking(settings, tuple(still)), _outcomes_of_lost)
+        return inventory([*others, *(item for _, outcomes in taken for item in outcomes)])
+
+    def read(
+        self,
+        files: Sequence[InboxFile],
+        library: Library,
+        settings: RunSettings,
+        languages: tuple[str, ...],
+        vocabulary: Vocabulary,  # noqa: ARG002 - the stations have it
+        listener: Listener,
+    ) -> None:
+        """Fill the library; the vocabulary is the one that the stations have."""
+
+        def read(unread: Sequence[InboxFile]) -> Iterator[tuple[InboxFile, Result]]:
+            return self._results(Reading(settings, tuple(unread), languages), lambda _: _LOST)
+
+        library.fill(files, read, listener=listener)
+
+    def draw_covers(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
+        """Yield the pictures that files hold themselves."""
+        return self._drawn(Drawing(settings, tuple(files), by_libreoffice=False))
+
+    def draw_slides(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
+        """Yield what LibreOffice draws."""
+        return self._drawn(Drawing(settings, tuple(files), by_libreoffice=True))
+
+    def _drawn(self, whole: Drawing) -> Pictures:
+        for file, picture in self._results(whole, lambda _: b""):
+            if picture is not None:
+                yield file, picture
+
+    def _results(self, whole: Shard[T, R], lost: Callable[[T], R]) -> Iterator[tuple[T, R]]:
+        """Yield the result of each item; an item that takes its machine with it has that of `lost`.
+
+        Of a shard that is lost each item is tried alone.
+        """
+        again: list[Shard[T, R]] = []
+        for shard, results in self.executor.run(self._cut(whole)):
+            if not isinstance(results, Lost):
+                yield from zip(shard.items, results, strict=True)
+            else:
+                again += [replace(shard, items=(item,)) for item in shard.items]
+        for shard, results in self.executor.run(again):
+            (item,) = shard.items
+            yield item, lost(item) if isinstance(results, Lost) else results[0]
+
+    def _cut(self, whole: Shard[T, R]) -> Iterator[Shard[T, R]]:
+        share = len(whole.items) // (_SHARES * self.executor.slots)
+        size = min(max(share, 1), LARGEST)
+        for start in range(0, len(whole.items), size):
+            yield replace(whole, items=whole.items[start : start + size])
+
+
+def _outcomes_of_lost(file: Found) -> list[Outcome]:
+    return [rejected(file.path, _LOST)]
