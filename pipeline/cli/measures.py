@@ -37,3 +37,21 @@ def evaluate_hostile(
     from pipeline.cli.hostile import evaluate_hostile as evaluate  # noqa: PLC0415 - `--help` must be fast
 
     raise typer.Exit(evaluate(corpus, workers=workers, as_json=as_json))
+
+
+@app.command(epilog="Example: elective-index evaluate-announcements tests/data/announcements/later")
+def evaluate_announcements(
+    folder: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, file_okay=False, help="Folder of announcements with an expected.yaml."
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")] = False,
+) -> None:
+    """Measure how well announcements are understood: sessions, speakers, languages."""
+    from pipeline.cli.evaluate_announcements import (  # noqa: PLC0415 - `--help` must be fast
+        evaluate_announcements as evaluate,
+    )
+
+    raise typer.Exit(evaluate(folder, as_json=as_json))

@@ -18,11 +18,21 @@ red cooperative cooperativa coop scop group groupe grupo company society societe
 collective collectif coletivo house maison hospital hopital clinic clinique laboratory
 laboratoire laboratorio museum musee museu library bibliotheque biblioteca archives trust
 cross office bureau gabinete forum movement mouvement movimento consortium consorzio
-organisation organization organizacao programme project projet projeto district secretariat
+organisation organization organizacao alliance alianca confederation confederacao
+coordination platform plateforme plataforma syndicate syndicat sindicato enterprise entreprise
+empresa firm cabinet startup charity programme project projet projeto district secretariat
 """
 
 #: Words by which an organisation is known, folded.
 ORGANISATION_WORDS = frozenset(_KINDS.split())
+
+#: Words that stand small before the name of an organisation, as a regular expression.
+ORGANISATION_KINDS = (
+    "association|associação|coop[ée]rati(?:ve|va)|collecti(?:f|ve)|coletivo|f[ée]d[ée]ration|"
+    "federação|groupe?|grupo|réseau|rede|network|entreprise|empresa|company|enterprise|firm|"
+    "foundation|fondation|fundação|union|syndicat|sindicato|platform|plateforme|plataforma|"
+    "start-?up|charity|ONG|NGO"
+)
 
 #: Nouns of what people are, by which a second role is known from the rest of a name.
 ROLE_WORDS = (
@@ -42,20 +52,22 @@ _SECOND_ROLE = re.compile(
     rf"\s*,?\s+(?:and|et|e)\s+(?:an?\s+|the\s+|o\s+|a\s+)?(?:{ROLE_WORDS})\b.*"
 )
 _RELATIVE = re.compile(r"\s+(?:who|which|that|qui|que|dont|où|where|cuja?)\s.*")
+_SMALL = r"(?!(?:of|de|do|da)\b)[^\W\d_A-ZÀ-Þ][\w-]*\s+"
 #: A preposition with its article right before a capital, French and Portuguese as well.
 _PLACE = re.compile(
-    rf"(?:\b(?:of|at|for|from|in|with|within|à|au|aux|chez|auprès\s+d[eu]s?|pour|de|du|des|da|do|"
+    rf"(?:\b(?:of|at|for|from|in|to|with|within|à|au|aux|chez|auprès\s+d[eu]s?|pour|de|du|des|da|do|"
     rf"das|dos|na|no|nas|nos|em|junto\s+d[aeo]s?|pel[ao]s?)\s+(?:the\s+|la\s+|le\s+|les\s+|l[’'])?|"
     rf"\b(?:d[’']|de\s+l[’']|à\s+l[’']))"
-    rf"(?P<generic>(?:association|coop[ée]rati(?:ve|va)|collecti(?:f|ve)|fédération|group|groupe|"
-    rf"réseau|rede|ONG|NGO)\s+)?(?=[{_UPPER}0-9«“])"
+    rf"(?P<generic>(?:[^\W\d_][\w-]*\s+)?(?:{ORGANISATION_KINDS})\s+(?:{_SMALL}){{0,2}})?(?=[{_UPPER}0-9«“])"
 )
 _IN_TOWN = re.compile(r"(?:in|à|au|aux|em|na|no)\s")
 
 
 def looks_like_organisation(text: str) -> bool:
     """Tell whether a word in the text names a kind of organisation, or all of it is an acronym."""
-    return bool(ORGANISATION_WORDS & set(words(text))) or (text.isupper() and " " not in text)
+    found = words(text)
+    singular = (word.removesuffix("s") for word in found)
+    return bool(ORGANISATION_WORDS & {*found, *singular}) or (text.isupper() and " " not in text)
 
 
 def organisation_in(role: str) -> str | None:

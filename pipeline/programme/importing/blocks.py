@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.programme.importing.labels import label, labelled_parts
+from pipeline.programme.importing.letters import without_envelope
 from pipeline.programme.importing.prose.listed import BULLET, TIME
 from pipeline.records.base import Record
 
@@ -37,6 +38,7 @@ Block = Line | Grid
 
 def text_blocks(text: str) -> list[Block]:
     """Return the blocks of plain text: tables set with tabs or bars, lines broken to fit joined."""
+    text = without_envelope(text)
     text = _EMPHASIS.sub(r"\g<said>", _LINK.sub(r"\g<said>", text))
     text = _HEADING.sub("", text)
     blocks: list[Block] = []
@@ -71,7 +73,7 @@ def joined(lines: Iterable[str], width: int) -> Iterator[str]:
 
 
 def _goes_on(before: str, line: str, width: int) -> bool:
-    ended = before.endswith((".", "!", "?", "…", ":", ";"))
+    ended = before.endswith((".", "!", "?", "…", ":", ";", "]"))
     is_broken = FULL * width <= len(before) and width <= WRAPPED
     return is_broken and not ended and not _starts(line)
 

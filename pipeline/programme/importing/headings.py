@@ -27,11 +27,13 @@ NAMES = {
     "organisme structure etablissement entreprise instituicao organizacao entidade afiliacao",
     "day": "day jour journee dia",
     "date": "date data when quand quando",
-    "languages": "language slide material handout available|in deck "
-    "langue support diaporama diapositive document lingua idioma material diapositivo materiai",
+    "languages": "language slide material handout available|in deck download file link "
+    "langue support diaporama diapositive document telecharger telechargement fichier lien "
+    "lingua idioma material diapositivo materiai descarregar ficheiro arquivo ligacao",
     "abstract": "abstract summary description resume descriptif resumo descricao synopsis",
     "ignored": "time hour start end starts ends duration room place venue role position function "
-    "email phone no number heure horaire debut fin duree salle lieu fonction courriel telephone "
+    "email moderator chair animateur animatrice moderateur moderatrice moderador moderadora "
+    "phone no number heure horaire debut fin duree salle lieu fonction courriel telephone "
     "hora horario inicio fim duracao sala local cargo funcao telefone",
 }
 FIELDS = {name: field for field, names in NAMES.items() for name in names.split()}
@@ -44,6 +46,9 @@ SIMILAR = 85
 
 #: What stands in a cell under a language where slides are expected.
 YES = frozenset(["x", "✓", "✔", "yes", "oui", "sim", "y", "o", "s", "1", "true", "vrai", "ok"])
+
+#: A row that gives an hour is no heading, whatever words it has.
+_HOUR = re.compile(r"\s*\d{1,2}\s?[:.h]\s?\d{2}\b")
 
 
 class Column(Record, frozen=True):
@@ -72,7 +77,7 @@ def columns(cells: Sequence[str]) -> dict[int, Column] | None:
     found = {at: known for at, cell in enumerate(cells) if (known := column(cell))}
     fields = [known.field for known in found.values()]
     told = set(fields) - {"language"}
-    if not told & {"title", "speakers", "last"} or len(fields) < 2:
+    if not told & {"title", "speakers", "last"} or len(fields) < 2 or any(map(_HOUR.match, cells)):
         return None
     filled = sum(bool(cell.strip()) for cell in cells)
     return _told_apart(found) if len(found) * 2 >= filled else None

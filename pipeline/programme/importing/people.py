@@ -15,17 +15,18 @@ from pipeline.text import fold
 #: Titles before a name, in the languages of announcements.
 HONORIFICS = (
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
-    r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.|MM\.|Mme\.?|"
+    r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.(?:ª|º)?|MM\.|Mme\.?|"
     r"Mmes|Mlle|Pr\.?|Maître|Me|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|"
     r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\."
 )
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
-_AND = re.compile(r"\s*(?:\n|;|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
+_AND = re.compile(r"\s*(?:\n|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
+_SEMICOLON = re.compile(r"\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _PARTICLES = frozenset(
     ["da", "de", "del", "della", "di", "do", "dos", "du", "la", "le", "van", "von"]
 )
-_PLACED = re.compile(r"^(?P<name>[^(]+?)\s*\((?P<where>.+)\)$")
+_PLACED = re.compile(r"^(?P<name>[^(]+?)(?:\s*\((?P<where>.+)\)|\s+[–—-]\s+(?P<at>.+))$")
 
 #: What stands where the speaker is not known yet.
 _TO_COME = (
@@ -51,7 +52,10 @@ def listed_people(text: str, beside: str = "", *, commas_list: bool = True) -> t
     `beside` is the text of a cell with affiliations: one for all, or one for each in order. What
     follows a comma is another person where `commas_list`, else the role or affiliation.
     """
-    people = _people(split_outside(_AND, text), commas_list)
+    parts = split_outside(_SEMICOLON, text)
+    # Where a semicolon parts people, a comma parts each of them from where they work.
+    lists = commas_list and len(parts) == 1
+    people = [one for part in parts for one in _listed(part, lists, turned=commas_list)]
     places = [part for part in re.split(r"\s*[;\n]\s*", beside) if part and not is_unknown(part)]
     if len(places) != len(people):
         places = [beside.strip() if places else ""] * len(people)
@@ -71,13 +75,15 @@ def share_affiliations(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple(reversed(found))
 
 
-def _people(parts: list[str], commas_list: bool) -> list[Person]:
+def _listed(text: str, commas_list: bool, *, turned: bool) -> list[Person]:
+    parts = [split_outside(_COMMA, part) for part in _parted(text)]
+    # «A, B and C (Lagos)» lists people; «A, Lagos and C, Bergen» says where each of them works.
+    listed = len(parts) - 1 if parts and len(parts[-1]) == 1 else 0
     people: list[Person] = []
-    for number, part in enumerate(parts, 1):
-        pieces = split_outside(_COMMA, part)
-        pieces = _surname_last(pieces) if commas_list else pieces
+    for number, part in enumerate(parts):
+        pieces = _surname_last(part) if turned else part
         for at, piece in enumerate(pieces):
-            lists = commas_list or number < len(parts)
+            lists = commas_list or number < listed
             if at and not (_is_name(piece) and (lists or _PLACED.match(piece))):
                 people[-1:] = [_placed(person, piece) for person in people[-1:]]
             elif person := _person(piece):
@@ -85,12 +91,26 @@ def _people(parts: list[str], commas_list: bool) -> list[Person]:
     return people
 
 
+def _parted(text: str) -> list[str]:
+    """Split people at «and», but not «Ana Reis, Namibia Food and Allied Workers Union»."""
+    parts: list[str] = []
+    for part in split_outside(_AND, text):
+        name = _PLACED.sub(r"\g<name>", part)
+        if parts and "," in parts[-1] and "," not in part and looks_like_organisation(name):
+            start = text.find(parts[-1])
+            parts[-1] = text[start : text.find(part, start + len(parts[-1])) + len(part)]
+        else:
+            parts.append(part)
+    return parts
+
+
 def _person(piece: str) -> Person | None:
     placed = _PLACED.match(piece)
     name = without_honorific(placed["name"] if placed else piece)
     if not name or is_unknown(name):
         return None
-    return Person(name=name, affiliation=placed["where"].strip() if placed else None)
+    where = (placed["where"] or placed["at"]).strip() if placed else None
+    return Person(name=name, affiliation=where)
 
 
 def _placed(person: Person, said: str) -> Person:

@@ -121,7 +121,7 @@ def _opening(draft: Draft, source: str, translate: Translate) -> Iterator[str]:
     yield from (_to_check(check, translate) for check in draft.check)
     if draft.left_out:
         told = "; ".join(_cut(entry, 60) for entry in draft.left_out)
-        yield message("Left out, as no speaker is named: {entries}", entries=told).render(translate)
+        yield message("Left out, as no talk is named: {entries}", entries=told).render(translate)
 
 
 def _remarks(session: DraftSession, translate: Translate) -> Iterator[str]:

@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from pipeline.programme.importing.blocks import Block, Grid, Line
-from pipeline.programme.importing.draft import Draft, DraftSession
-from pipeline.programme.importing.labels import Label, label
-from pipeline.programme.importing.languages import listed_languages, named_languages
-from pipeline.programme.importing.people import listed_people
-from pipeline.programme.importing.prose.days import Calendar, Day
+from pipeline.programme.importing.draft import Draft
+from pipeline.programme.importing.prose.days import Calendar
 from pipeline.programme.importing.prose.header import read_header
-from pipeline.programme.importing.prose.lexicon import Lexicon, language_of, lexicon
-from pipeline.programme.importing.prose.listed import Entry, entry_in, people_in
-from pipeline.programme.importing.prose.sentences import sentences
-from pipeline.programme.importing.prose.slides import Slides, Whose, slides_in
-from pipeline.programme.importing.prose.talk import Talk
-from pipeline.programme.importing.prose.talks import Talks
-from pipeline.programme.importing.prose.telling import Teller
-from pipeline.programme.importing.rows import NO_SLIDES
-from pipeline.programme.importing.tables import Table
+from pipeline.programme.importing.prose.lexicon import language_of, lexicon
+from pipeline.programme.importing.prose.reader import Reader
 from pipeline.records.messages import Message
-from pipeline.text import fold
 
 
 def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
@@ -33,7 +20,7 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     undated = Calendar((), words)
     days = (at for at, line in enumerate(lines) if undated.heading(line, None))
     header = read_header(lines, words, until=next(days, len(lines)))
-    reader = _Reader(words, Calendar(header.days, words), header.title or "")
+    reader = Reader(words, Calendar(header.days, words), header.title or "")
     for person in header.coordinators:
         reader.talks.set_apart(person.name)
     for block in blocks:
@@ -57,148 +44,3 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
         check=tuple(reader.talks.check),
         left_out=tuple(reader.left_out),
     )
-
-
-class _Reader:
-    """Takes each line for what it is: a day, a label, an entry of a list, sentences.
-
-    A line that may be a title is kept until the next line tells whether it has speakers.
-    """
-
-    def __init__(self, words: Lexicon, calendar: Calendar, title: str) -> None:
-        self.talks = Talks()
-        self.left_out: list[str] = []
-        self._tables: list[DraftSession] = []
-        self._words = words
-        self._calendar = calendar
-        self._teller = Teller(self.talks, words, calendar, title)
-        self._announced: Entry | None = None
-
-    @property
-    def has_begun(self) -> bool:
-        """Whether a day or a talk has been read."""
-        return self._teller.day is not None or self.talks.current is not None
-
-    def sessions(self) -> tuple[DraftSession, ...]:
-        """Return the sessions of tables and text; where both tell of one, the table's."""
-        told = [talk.as_session(self.talks.tells_of_slides) for talk in self.talks]
-        listed = {person.name for session in self._tables for person in session.speakers}
-        fresh = [item for item in told if not {one.name for one in item.speakers} & listed]
-        return (*self._tables, *fresh)
-
-    def read_table(self, grid: Grid) -> None:
-        """Take the sessions of a table; one without headings is read line by line."""
-        table = Table(speakers_needed=True)
-        sessions = table.sessions(grid.rows)
-        if sessions is None:
-            for row in grid.rows:
-                self.read_line(Line(text=" — ".join(filter(None, dict.fromkeys(row)))))
-            return
-        day = self._teller.day or Day()
-        self._tables += [
-            item
-            if item.day or item.date
-            else msgspec.structs.replace(item, day=day.number, date=day.date)
-            for item in sessions
-        ]
-        self.left_out += table.left_out
-
-    def read_day(self, text: str) -> bool:
-        """Take a line that announces a day; False where it is none."""
-        before = self._teller.day
-        day = self._calendar.heading(text, before)
-        if not day:
-            return False
-        goes_on = before.number if before and not day.date else None
-        self._teller.day = Day(number=day.number or goes_on, date=day.date)
-        self._announced = None
-        self.talks.new_day()
-        return True
-
-    def read_line(self, line: Line) -> None:
-        """Take one line or paragraph."""
-        text = line.text
-        known = label(text)
-        if self.read_day(text) or (known and self._read_label(known)) or self._states(text):
-            return
-        entry = entry_in(text, self._words)
-        is_listed = line.marked or entry.marked or entry.timed
-        if entry.speakers and (is_listed or self._is_entry(entry, text)):
-            self._enter(entry, text)
-        elif self._announced and (people := people_in(entry.title)):
-            languages = self._announced.languages or entry.languages
-            whole = msgspec.structs.replace(self._announced, speakers=people, languages=languages)
-            self._enter(whole, text)
-        elif not entry.title and entry.languages is not None:
-            self._state(entry.languages, has_none=True)
-        elif self._state(listed_languages(text)):
-            pass
-        elif entry.timed and not self._teller.tells(text):
-            self._announce(entry)
-        elif self._teller.is_prose(text):
-            self._teller.read(text)
-        elif is_listed:
-            self._announce(entry)
-        else:
-            self._read_other(text, entry)
-
-    def _states(self, text: str) -> bool:
-        """Take a line that says whose slides are where, of talks that are known already."""
-        stated = slides_in(text, self._words)
-        named = [name for slides in stated for name in slides.names]
-        is_line = len(sentences(text)) == 1
-        if not is_line or not named or not all(self.talks.by([name]) for name in named):
-            return False
-        self.talks.state(stated, text)
-        return True
-
-    def _is_entry(self, entry: Entry, text: str) -> bool:
-        """Tell whether a line without bullet or hour is an entry of a list all the same."""
-        begun = self._teller.day is not None or entry.languages is not None
-        return begun and len(sentences(text)) == 1 and not text.rstrip().endswith(".")
-
-    def _read_other(self, text: str, entry: Entry) -> None:
-        if stated := slides_in(text, self._words):
-            self.talks.state(stated)
-        elif self._teller.day and not self._announced:
-            self._announced = entry
-
-    def _read_label(self, known: Label) -> bool:
-        """Take a line such as «Supports : FR / EN»; False where it must be read otherwise."""
-        if known.field == "speakers":
-            people = listed_people(known.value.strip(" ."), commas_list=False)
-            entry = self._announced or Entry(title="")
-            self._enter(msgspec.structs.replace(entry, speakers=people), known.value)
-        elif known.field in {"languages", "title"} and self._state_label(known.value):
-            pass
-        elif known.field == "title" and known.value:
-            self._announced = Entry(title=known.value.strip('«»“”" '))
-        elif known.field == "abstract" and self.talks.current:
-            self.talks.current.said.append(known.value)
-        else:
-            return known.field in {"coordinators", "event_languages", "dates"}
-        return True
-
-    def _state_label(self, value: str) -> bool:
-        languages = listed_languages(value) or named_languages(value)
-        return self._state(languages, has_none=bool(NO_SLIDES.search(fold(value))))
-
-    def _state(self, languages: Sequence[str] | None, *, has_none: bool = False) -> bool:
-        """Take languages for those of the current talk's slides; False where there are none."""
-        if languages or has_none:
-            self.talks.state([Slides(languages=tuple(languages or ()), whose=Whose.CURRENT)])
-        return bool(languages or has_none)
-
-    def _announce(self, entry: Entry) -> None:
-        if self._announced and self._announced.title:
-            self.left_out.append(self._announced.title)
-        self._announced = entry
-
-    def _enter(self, entry: Entry, text: str) -> None:
-        talk = Talk(entry.title, self._teller.day)
-        talk.languages = entry.languages
-        talk.sources.append(text)
-        for person in entry.speakers:
-            talk.add(person)
-        self.talks.start(talk)
-        self._announced = None

@@ -17,7 +17,8 @@ NEAR = 60
 #: A line that names a day and has no more words than this is a heading.
 HEADING_WORDS = 12
 _DATED = re.compile(
-    r"(?:(?:on|le|no|em)\s+)?(?:dia\s+)?[^,.:]{3,30}?\d[^,.:]{0,25},", re.IGNORECASE
+    r"(?:(?:on|le|no|em)\s+)?(?:dia\s+)?[^,.:]{0,30}?\d[^,.:]{0,25}(?:[,:]|\s[–—-]\s)",
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +60,7 @@ class Calendar:
         anchor = r"^(?:\w+\s+)?" if start else r"\b"
         for at, ordinal in enumerate(self._lexicon.ordinals, 1):
             if self._lexicon.pattern(
-                rf"{anchor}(?:(?:{ordinal})\s+(?:<days.day>)|(?:<days.day>)\s+(?:{ordinal}))\b"
+                rf"{anchor}(?:(?:{ordinal})\s+(?:<days.day>|<days.part>)|(?:<days.day>)\s+(?:{ordinal}))\b"
             ).search(text):
                 return at
         if self._lexicon.pattern(rf"{anchor}(?:<days.last>)\s+(?:<days.day>)\b").search(text):
@@ -77,7 +78,12 @@ class Calendar:
         ).search(text)  # fmt: skip
         if not told:
             return None
-        return int(told[1]) if told[1].isdigit() else self._named(told[1])
+        return self._counted(int(told[1])) if told[1].isdigit() else self._named(told[1])
+
+    def _counted(self, number: int) -> int:
+        """Return which day a number means; «dia 23» of three days is the one of that date."""
+        dates = [date.fromisoformat(day).day for day in self.days]
+        return dates.index(number) + 1 if number > len(dates) and number in dates else number
 
     def _named(self, word: str) -> int:
         return [fold(name) for name in self._lexicon.numbers].index(fold(word)) + 1
@@ -96,10 +102,11 @@ class Calendar:
 
     def _weekday(self, sentence: str, before: Day | None) -> Day | None:
         """Return the day of a weekday right at the start: «On Tuesday morning, …»."""
-        opening = re.match(r"(?:\S+\s+)?(\S+?)(?:,|\s)", sentence)
-        if not opening or fold(opening[1]) not in weekdays() or not self.days:
+        named = (word for word in re.findall(r"[^\W\d_][\w-]*", sentence)[:2])
+        weekday = next((word for word in named if fold(word) in weekdays()), None)
+        if weekday is None or not self.days:
             return None
-        when = self._on(opening[1])
+        when = self._on(weekday)
         day = Day(number=self._index(when), date=when) if when else None
         return None if day == before else day
 

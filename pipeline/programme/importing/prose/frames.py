@@ -11,7 +11,7 @@ from pipeline.records.base import Record
 
 _BETWEEN = re.compile(
     r"\s*(?:,|and|et|e|&|as well as|ainsi que|bem como|together with)*\s*"
-    r"(?:the|o|a|os|as|de|du|da|do|d[’']|pel[ao]|por|by|par)?\s*(?:la|le|l[’'])?\s*"
+    r"(?:the|o|a|os|as|à|às|aos?|aux?|de|du|da|do|d[’']|pel[ao]|por|by|par)?\s*(?:la|le|l[’'])?\s*"
     r"(?:(?:his|her|their|son|sa|leur|seu|sua)\s+\w+\s+)?",
     re.IGNORECASE,
 )
@@ -81,11 +81,14 @@ def _told(
         rf"|(?:<talks.nouns>)\s+(?:<talks.of>){article}|(?:<talks.after>){article}"
     ).search(before)
     joins = lexicon.pattern(rf"(?:<talks.joined>){article}").search(before)
-    verb = r"^[\s,]*(?:(?:who|that|qui|que)\s+)?(?:(?:<talks.adverbs>)\s+)*"
+    verb = r"^[\s,]*(?:(?:who|that|qui|que)\s+)?(?:(?:<talks.adverbs>|<talks.objects>)\s+)*"
     speaks = lexicon.pattern(verb + r"(?:<talks.verbs>)\b").search(after)
     hosts = lexicon.pattern(verb + r"(?:<hosting.verbs>)\b").search(after)
+    hosted = lexicon.pattern(
+        rf"(?:<hosting.hosted>)\s*(?:\b(?:<talks.of>|<talks.agents>))?{article}"
+    ).search(before)
     names_talk = lexicon.pattern(r"\b(?:<talks.nouns>)\b").search(after)
-    hosts_only = bool(hosts) and not names_talk
+    hosts_only = bool(hosted) or (bool(hosts) and not names_talk)
     talks_of = lexicon.pattern(r"\b(?:<talks.nouns>|<talks.verbs>)\b").search(sentence)
     acts = lexicon.pattern(verb + r"(?:<talks.acts>)\b").search(after)
     loosely = any(one.honorific and " " in one.name for one in group) and bool(talks_of or acts)

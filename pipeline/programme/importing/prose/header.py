@@ -110,7 +110,8 @@ def _coordinators(
             if not lexicon.pattern(pattern).search(line):
                 continue
             people = [one for one in mentions(line, lexicon) if " " in one.name]
-            people = [one for one in people if one.introduced or _is_agent(line, one, lexicon)]
+            agents = [one for one in people if _is_agent(line, one, lexicon)]
+            people = agents or [one for one in people if one.introduced]
             if people:
                 sources["coordinators"] = line
                 return tuple(Person(name=one.name, affiliation=one.affiliation) for one in people)

@@ -38,6 +38,9 @@ def names_of_event(
         number = int(match["number"]) if match["number"].isdigit() else match["number"]
         # «Report on Module 2» names no event: what does, stands apart from the number.
         event = (match["event"] or "").strip(" ,:|–—-") if line in short else None
+        bracketed = re.match(r"\s*\((?P<title>[^()]+)\)\W*(?P<event>.*)", match["rest"])
+        if bracketed and line in short:
+            return event or bracketed["event"] or None, number, bracketed["title"]
         title = quoted_title(match["rest"]) or (_undated(match["rest"]) if line in short else "")
         if not title or title[:1].islower():
             title = next(filter(None, (quoted_title(other["rest"]) for other, _ in found)), "")
@@ -63,7 +66,7 @@ def _undated(text: str) -> str:
     """Return a title without the days that stand after it."""
     dated = find_days(text)
     title = text[: dated[0].start] if dated else text
-    return title.strip(' .,:;–—-«»“”"([')
+    return title.strip(' .,:;|/–—-«»“”"([')
 
 
 def _event(
@@ -74,6 +77,8 @@ def _event(
     published = lexicon.pattern(r"^\W*(?:<headings.published>)\b")
     for line in headlines:
         if line == other or published.search(line) or label(line) or not named.search(line):
+            continue
+        if line.endswith("."):
             continue
         sources["event"] = line
         dated = find_days(line)

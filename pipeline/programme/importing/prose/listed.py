@@ -15,7 +15,7 @@ from pipeline.programme.importing.splitting import split_outside
 from pipeline.records.base import Record
 from pipeline.records.programme import Person
 
-BULLET = re.compile(r"^\s*(?:[•*▪‣◦·●■–—-]|\(?\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^\s*(?:[•*▪‣◦·●■–—-]|\(?(?:\d{1,2}|[IVX]{1,4}|[a-h])[.)])\s+")
 _CLOCK = r"\d{1,2}\s?(?:[:.h]\s?\d{2}|h)(?:\s?min)?(?:\s?[ap]\.?m\.?)?"
 TIME = re.compile(
     rf"^\s*[\[(]?(?:from |de |das? |às )?{_CLOCK}"
@@ -51,6 +51,13 @@ def entry_in(line: str, lexicon: Lexicon) -> Entry:
         timed=untimed != bare,
         marked=bare != line.strip(),
     )
+
+
+def entry_below(line: str, lexicon: Lexicon) -> Entry | None:
+    """Return what a line says that stands below a title, None unless it is of people alone."""
+    rest, languages = split_slides(line.strip(), lexicon)
+    people = people_in(rest)
+    return Entry(title="", speakers=people, languages=languages) if people else None
 
 
 def people_in(text: str) -> tuple[Person, ...]:

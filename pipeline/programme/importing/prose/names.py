@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.programme.importing.affiliations import looks_like_organisation
+from pipeline.programme.importing.affiliations import ORGANISATION_KINDS, looks_like_organisation
 from pipeline.programme.importing.dates import weekdays
 from pipeline.programme.importing.people import HONORIFICS
 from pipeline.text import fold
@@ -19,6 +19,8 @@ _PARTICLE = (
     r"des|af|av|zu|zur|y|dal|d[’'])"
 )
 HONORIFIC = rf"(?:(?:{HONORIFICS})\s+)+"
+#: A title by itself, wherever it stands.
+HONORIFIC_TITLE = rf"(?<![\w’'-])(?:{HONORIFICS})(?=\s|$)"
 NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,3}}{_WORD}){{0,5}}"
 _INSTITUTION = (
     rf"(?P<name>(?:\d+\S*\s+)?{_WORD}"
@@ -30,8 +32,11 @@ PHRASE = re.compile(
     r"(?:^(?:The|La|L[’']|A|O)\s*|\b(?:of|at|during|within|de|du|da|do|d[’']|à|no|na|by|par|pel[ao])"
     rf"\s*(?:the\s+|la\s+|l[’'])?){_INSTITUTION}"
 )
+#: «of Memory Commons», «from the cooperative group Città Aperta», «de l'entreprise kényane Pula».
+_KIND = rf"(?:(?:{ORGANISATION_KINDS})\s+(?:[^\W\d_A-ZÀ-Þ][\w-]*\s+){{0,2}})"
 OF_INSTITUTION = re.compile(
-    rf"\s+(?:of|from|at|de|d[’']|du|da|do|des|dos|das)\s*(?:the\s+|la\s+|l[’'])?{_INSTITUTION}"
+    rf"\s+(?:of|from|at|with|chez|de|d[’']|du|da|do|des|dos|das|na|no|au|à)\s*"
+    rf"(?:the\s+|la\s+|l[’'])?(?:(?:[^\W\d_][\w-]*\s+)?{_KIND})?{_INSTITUTION}"
 )
 MENTION = re.compile(rf"(?<![\w’'-])(?P<title>{HONORIFIC})?(?P<name>{NAME})")
 _WHOLE_NAME = re.compile(rf"{NAME}$")
@@ -42,10 +47,12 @@ both our his her this that these those and but also day morning afternoon evenin
 slides speaker speakers eventually initially first second third last another other each
 le la les un une au aux dans en lors apres ensuite puis enfin pour par avec sur ce cette
 pendant durant jour journee matin seance supports intervenant intervenante intervenants
-o os as um uma no na nos nas depois durante por fim para com dia manha tarde sessao oradora
+o os as um no na nos nas depois durante por fim para com dia manha tarde sessao oradora
 orador oradores seguiu-se seguiram-se keynote opening closing welcome lunch break coffee
 registration workshop panel discussion group work introduction conclusion questions
 presentation presentations apresentacao apresentacoes
+elective electives course module workshop seminar strand academy cours atelier seminaire curso
+modulo oficina eletiva optativa disciplina academie academia
 """
 
 #: Words that start a sentence with a capital, or are capitals elsewhere, and are no names; folded.

@@ -24,4 +24,4 @@ def sentences(text: str) -> list[str]:
 
 def _is_abbreviated(before: str) -> bool:
     """Tell whether the last word before the full stop is a title or an initial."""
-    return _ABBREVIATION.search(before.removesuffix(".")) is not None
+    return _ABBREVIATION.search(before) is not None

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from pipeline.programme.importing.labels import label
 from pipeline.programme.importing.languages import listed_languages, named_languages
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.mentions import mentions
+from pipeline.programme.importing.prose.names import NAME
 from pipeline.records.base import Record
 
 _TRAILING = re.compile(r"\s*[\[(](?P<inside>[^()\[\]]{2,60})[\])]\s*\.?$")
 #: The last column of a programme that is set on lines, after a bar, a dash or a gap.
 _LAST_COLUMN = re.compile(
-    r"^(?P<head>.*)(?:\s*\|\s*|\s+[–—]\s+|\s{3,}|\t+)(?P<inside>[^|()\t]{2,60})$"
+    r"^(?P<head>.*)(?:\s*\|\s*|\s+[–—]\s+|\s{3,}|\t+|(?<=[»”\"])\s+)(?P<inside>[^|()\t]{2,60})$"
 )
+
+_AND = re.compile(r"\s*[,&/]\s*|\s+(?:and|et|e|y)\s+")
 
 
 class Whose(Enum):
@@ -40,6 +44,8 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
         return [Slides(languages=(), whose=Whose.CURRENT)]
     told = lexicon.pattern(
         r"\b(?:<slides.nouns>)\b.*?\b(?:<slides.available>)\b"
+        r"|\b(?:<slides.nouns>)\b.*?\s(?:is|are|was|were|est|sont|está|estão)\s+(?:\w+\s+)?(?:in|en|em)(?=\s)"
+        r"|\b(?:<slides.find>)\b.*?\b(?:<slides.nouns>)\b"
         r"|^\W*(?:\w+\s+)?(?:<slides.nouns>)(?:\s+(?:<slides.available>))?(?:\s+(?:<talks.of>)\b[^:]*)?(?:\s+(?:in|en|em))?\s*[:(–—-]"
     ).search(sentence)
     if not told:
@@ -50,6 +56,8 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
     if not languages:
         return []
     names = tuple(person.name for person in mentions(sentence, lexicon) if person.honorific)
+    if lexicon.pattern(r"\b<slides.own>(?!\w)").search(sentence):
+        names = ()
     names = names or _credited(sentence, lexicon)
     return [Slides(languages=languages, whose=_whose(sentence, names, lexicon), names=names)]
 
@@ -104,6 +112,9 @@ def _after_names(sentence: str, lexicon: Lexicon) -> list[Slides]:
     said, colon, tail = sentence.rpartition(":")
     languages = listed_languages(tail) if colon else None
     names = tuple(person.name for person in mentions(said, lexicon))
+    if not names and not label(sentence):
+        bare = tuple(_AND.split(said.strip(" •*–—-")))
+        names = bare if all(re.fullmatch(NAME, one) for one in bare) else ()
     if not languages or not names:
         return []
     return [Slides(languages=languages, whose=Whose.NAMED, names=names)]

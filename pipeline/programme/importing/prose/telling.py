@@ -6,7 +6,7 @@ from pipeline.programme.importing.prose.days import Calendar, Day
 from pipeline.programme.importing.prose.frames import Told, told_in
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.sentences import sentences
-from pipeline.programme.importing.prose.slides import bracketed_slides, slides_in
+from pipeline.programme.importing.prose.slides import Whose, bracketed_slides, slides_in
 from pipeline.programme.importing.prose.talk import Talk
 from pipeline.programme.importing.prose.talks import Talks
 from pipeline.programme.importing.prose.topics import topic_after
@@ -29,6 +29,8 @@ class Teller:
     def is_prose(self, text: str) -> bool:
         """Tell whether a line is made of sentences."""
         ends = text.rstrip("»”\"') ").endswith((".", "!", "?", "…"))
+        if text.endswith(("?", "!", "…")) and len(sentences(text)) == 1:
+            return self.tells(text)
         if ends or len(text.split()) < SENTENCE_WORDS:
             return ends
         return self.tells(text)
@@ -52,13 +54,14 @@ class Teller:
         plain, bracketed = bracketed_slides(named, self._lexicon)
         groups = told_in(plain, self._lexicon)
         stated = slides_in(sentence, self._lexicon)
-        if stated and not (bracketed and any(map(self._is_new, groups))):
+        is_aside = bracketed or all(slides.whose is Whose.CURRENT for slides in stated)
+        if stated and not (is_aside and any(map(self._is_new, groups))):
             self._talks.state(stated, sentence)
             return
         told = [self._take(group, plain) for group in groups]
         if not any(told):
             self._follow(plain)
-        self._talks.state(bracketed)
+        self._talks.state(bracketed or stated)
 
     def _is_new(self, told: Told) -> bool:
         return told.speaks and not self._talks.by([person.name for person in told.people])

@@ -27,9 +27,12 @@ def topic_after(text: str, lexicon: Lexicon, affiliation: str | None) -> str | N
         r"(?:\s+(?:<talks.about>))?\s+(?=\S)"
     )
     done = lexicon.pattern(
-        r"^[\s,]*(?:(?:<talks.adverbs>)\s+)*(?!<talks.verbs>)(?:<talks.acts>)\b(?:\s+(?:<talks.about>))?\s+(?=\S)"
+        r"^[\s,]*(?:(?:<talks.adverbs>|<talks.objects>)\s+)*(?!<talks.verbs>)(?:<talks.acts>)\b(?:\s+(?:<talks.about>))?\s+(?=\S)"
     )
-    found = named.search(text) or spoken.search(text) or done.search(text)
+    noun, verb = named.search(text), spoken.search(text)
+    # «a exposé le prêt sur gage» has a verb that looks like a noun.
+    is_verb = noun and verb and verb.start() <= noun.start() < verb.end()
+    found = (None if is_verb else noun) or verb or done.search(text)
     return _as_title(text[found.end() :], lexicon, affiliation) if found else None
 
 

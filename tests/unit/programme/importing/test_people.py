@@ -27,6 +27,12 @@ def pairs(text: str, beside: str = "", *, commas_list: bool = False) -> Pairs:
         ("Prof. Doutor Henrique Sacadura", [("Henrique Sacadura", None)]),
         ("Aïssatou Ndiaye et Moussa Fall, Ville de Dakar",
          [("Aïssatou Ndiaye", "Ville de Dakar"), ("Moussa Fall", "Ville de Dakar")]),
+        ("Siti Rahayu, Koperasi Pasar; Jonas Ekberg, Stockholm Centre",
+         [("Siti Rahayu", "Koperasi Pasar"), ("Jonas Ekberg", "Stockholm Centre")]),
+        ("Ms Ana Uushona, Namibia Food and Allied Workers Union",
+         [("Ana Uushona", "Namibia Food and Allied Workers Union")]),
+        ("Ibrahima Coulibaly – Coordination nationale du Mali",
+         [("Ibrahima Coulibaly", "Coordination nationale du Mali")]),
     ],
 )  # fmt: skip
 def test_credits_are_read_with_their_affiliations(text: str, people: Pairs) -> None:

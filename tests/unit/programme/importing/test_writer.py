@@ -52,7 +52,7 @@ def test_remarks_say_what_was_read_what_was_inferred_and_what_to_check(tmp_path:
     text = as_yaml(draft(left_out=("Lunch",), check=(message("No year."),)), "news.txt")
     assert "# Read from news.txt (a text)." in text
     assert "# CHECK: No year." in text
-    assert "# Left out, as no speaker is named: Lunch" in text
+    assert "# Left out, as no talk is named: Lunch" in text
     assert "# From: “Ms. Ana Reis presented: “food”.”" in text
     assert "# Inferred: The title is made from this sentence." in text
     assert "# CHECK: Only the surname of Reis is known." in text

@@ -54,6 +54,44 @@ def test_a_title_takes_its_speakers_and_slides_from_the_lines_below() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "14.30  Group work, moderated by Paula Verde",
+        "• Table ronde de clôture animée par Katia Wendling",
+        "- Debate final, com moderação de Graça Medeiros",
+    ],
+)
+def test_whoever_only_moderates_an_entry_is_no_speaker(line: str) -> None:
+    draft = read(f"Day 1\n\n10:00 Food — Ana Reis (Coop)\n{line}\n")
+    assert [item.title for item in draft.sessions] == ["Food"]
+    assert len(draft.left_out) == 1
+
+
+def test_a_talk_with_a_moderator_keeps_its_speakers() -> None:
+    (session,) = read("Day 1\n\n• Food — Ana Reis (Coop), moderated by Rui Dias\n").sessions
+    assert session.speakers[0].name == "Ana Reis"
+
+
+def test_a_row_with_an_hour_is_no_heading_of_a_table() -> None:
+    (session, _) = read(
+        "Day 1\n\n10:00 | Gig work in numbers | Uma Rani, ILO Research Department | EN, FR\n"
+        "11:00 | Riders on strike | Callum Cant, Fairwork | EN\n"
+    ).sessions
+    assert (session.speakers[0].name, session.languages) == ("Uma Rani", ("en", "fr"))
+
+
+def test_people_above_their_topic_speak_on_it_on_the_day_in_brackets() -> None:
+    draft = read(
+        "1-2 May 2024\n\nDr. Min-ji Park, Seoul University (Day 1)\nTopic: Bosses\n\n"
+        "Carlos Ruiz, Sindicato Sol (Day 2)\nTopic: Bargaining\n"
+    )
+    assert [(item.day, item.title, item.speakers[0].name) for item in draft.sessions] == [
+        (1, "Bosses", "Min-ji Park"),
+        (2, "Bargaining", "Carlos Ruiz"),
+    ]
+
+
 def test_entries_without_speakers_are_left_out_and_told() -> None:
     draft = read("Day 1\n\n• 9:00 Coffee\n• 10:00 Food — Ana Reis (Coop)\n• 12:00 Lunch\n• x\n")
     assert [item.title for item in draft.sessions] == ["Food"]

@@ -50,6 +50,25 @@ def test_a_sentence_introduces_its_speakers_with_affiliation_and_subject(
     assert told[0].title == title
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The discussion was moderated by Ms. Julia Kern.",
+        "La séance était modérée par M. Oumar Sidibé.",
+        "A moderação esteve a cargo da Sra. Vera Dantas.",
+    ],
+)
+def test_whoever_moderates_gives_no_talk(sentence: str) -> None:
+    assert not any(one.speaks for one in told_in(sentence, lexicon(language_of(sentence))))
+
+
+def test_a_verb_after_what_is_said_of_a_speaker_tells_of_the_talk() -> None:
+    (told,) = told_in(
+        "O Dr. Mathieu Perrin, economista da Universidade de Lyon, comparou moedas.", PT
+    )
+    assert (told.speaks, told.people[0].affiliation) == (True, "Universidade de Lyon")
+
+
 def test_two_speakers_with_a_verb_each_give_two_talks() -> None:
     first, second = told_in(
         "Fatou Diallo, manager at Caisse Kayes, explained how groups save, and Hugo Lima from "
@@ -102,6 +121,10 @@ def test_headings_of_days_are_known_by_number_date_or_weekday(line: str, day: Da
         ("O último dia abriu com música.", 3),
         ("On Wednesday, everyone left.", 3),
         ("On 24 November, everyone left.", 3),
+        ("Wednesday was all about money.", 3),
+        ("23 November: the day was devoted to health.", 2),
+        ("Dia 24: a Dra. Samson falou do lixo em Luanda.", 3),
+        ("The second morning turned to numbers.", 2),
         ("The three days were long.", None),
         ("The second talk of the day was short.", None),
     ],
@@ -126,6 +149,10 @@ def test_days_are_told_in_prose(sentence: str, number: int | None) -> None:
         ("Toutes les présentations sont disponibles : fr - en", ("fr", "en"), Whose.ALL, ()),
         ("Her slides can be found here: English, French.", ("en", "fr"), Whose.CURRENT, ()),
         ("No slides were shared.", (), Whose.CURRENT, ()),
+        ("You will find her slides here: EN - FR.", ("en", "fr"), Whose.CURRENT, ()),
+        ("Os slides da Sra. Ferrán estão em ES.", ("es",), Whose.NAMED, ("Ferrán",)),
+        ("Comissário e Muianga: PT", ("pt",), Whose.NAMED, ("Comissário", "Muianga")),
+        ("Elle n'a pas utilisé de diapositives pour la séance.", (), Whose.CURRENT, ()),
     ],
 )  # fmt: skip
 def test_a_statement_about_slides_says_whose_and_in_which_languages(

@@ -1,0 +1,42 @@
+"""Takes the message out of an e-mail: without its head, and without what stands below it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.text import fold
+
+#: The head of a letter is within so many lines.
+_HEAD_LINES = 8
+_HEAD = re.compile(
+    r"^(?:from|to|cc|bcc|sent|date|reply-to|de|a|envoye|cci|para|enviad[oa]|data|message-id)\s*:"
+)
+_SUBJECT = re.compile(
+    r"^(?:subject|objet|sujet|assunto)\s*:\s*(?:(?:re|fwd?|tr|enc)\s*:\s*)*", re.IGNORECASE
+)
+#: How letters end, in English, French and Portuguese, folded; on a line of their own.
+_CLOSING = re.compile(
+    r"^(?:(?:with )?(?:(?:best|kind|warm|many)(?:est)? )?(?:wishes|regards|greetings|thanks)|"
+    r"all the best|yours\b.*|sincerely|cheers|"
+    r"(?:bien |tres )?cordialement|(?:bien )?amicalement|(?:meilleures|sinceres) salutations|"
+    r"salutations .*|bien a vous|"
+    r"(?:com os |os )?(?:melhores )?cumprimentos|saudacoes .*|saudacoes|atenciosamente|"
+    r"cordialmente|(?:um )?(?:grande )?abraco)\W*$"
+)
+#: What stands between a message and the sender's address.
+_SIGNATURE = re.compile(r"^-- ?$")
+
+
+def without_envelope(text: str) -> str:
+    """Return the text of an e-mail, its subject as the first line; any other text as it is."""
+    lines = text.strip().splitlines()
+    head, body = lines[:_HEAD_LINES], lines[_HEAD_LINES:]
+    if any(map(_SUBJECT.match, head)):
+        head = [_SUBJECT.sub("", line) for line in head if not _HEAD.match(fold(line))]
+    whole = [*head, *body]
+    closed = (at for at, line in enumerate(whole) if at and _ends(line))
+    return "\n".join(whole[: next(closed, len(whole))])
+
+
+def _ends(line: str) -> bool:
+    return bool(_SIGNATURE.match(line) or _CLOSING.match(fold(line.strip())))
