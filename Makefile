@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-ha
   --no-emit-index-url --no-emit-find-links --no-header --quiet
 
 .DEFAULT_GOAL := index
-.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-recall evaluate-hostile schemas lock setup setup-cluster clean help
+.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-entities evaluate-recall evaluate-hostile schemas lock setup setup-cluster clean help
 
 index: $(READY)  ## Index INBOX into OUTPUT (the default)
 	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -43,6 +43,10 @@ evaluate: $(READY)  ## Accuracy on labelled events (CORPUS=folder of events)
 
 evaluate-themes: $(READY)  ## How good the themes are on a gold set, Annif's beside them
 	@$(BIN)/elective-index evaluate-themes --annif tests/data/themes/annif.json
+
+evaluate-entities: CORPUS = ../shared/corpus/ner
+evaluate-entities: $(READY)  ## How well names are found (CORPUS=folder of annotated sets)
+	@$(BIN)/elective-index evaluate-entities "$(CORPUS)"
 
 evaluate-recall: CORPUS = ../shared/corpus/decks
 evaluate-recall: $(READY)  ## How much of what files say is read, by kind of text (CORPUS=folder)

@@ -16,6 +16,7 @@ from pipeline.inputs import Inputs
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, place, view
+from pipeline.naming import compare_names
 from pipeline.page import write_catalogue
 from pipeline.records.decisions import Decision, Decisions
 from pipeline.records.decks import Language
@@ -47,6 +48,7 @@ def write_anew(
     inventory, decks, summaries = survey(inputs.inventory, library, inputs.decisions)
     matcher = Matcher(programme, KeptEncoder(UniversalSentenceEncoder(), store))
     placements = place(decks, matcher, twins(inventory.files), inputs.decisions)
+    summaries = compare_names(programme, inventory.files, placements, summaries, library)
     index = assemble(
         programme,
         inventory,

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from training.sentences import Sentence, Span
+from pipeline.evaluate.entities.sentences import Sentence, Span
 
 _BULLETS = ("• ", "- ", "– ", "▪ ", "* ", "→ ", "1. ", "2) ", "a) ")
 

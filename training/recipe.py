@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from training import corpora
+from pipeline.evaluate.entities import corpora
+from pipeline.evaluate.entities.corpora import Reader
+from pipeline.evaluate.entities.duplicates import fingerprints, without_duplicates
+from pipeline.evaluate.entities.sentences import Sentence
 from training.augment import slide_variants
-from training.corpora import Reader
-from training.duplicates import fingerprints, without_duplicates
-from training.sentences import Sentence
 from training.teacher import Teacher
 
 #: Every so manyth sentence of the data chooses the best step where no set is kept for that.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 
-from training.sentences import Sentence, Span
+from pipeline.evaluate.entities.sentences import Sentence, Span
 
 #: How OntoNotes calls our labels; a place is a GPE unless the teacher knows it as another.
 _ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}

@@ -15,9 +15,9 @@ from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as run_training
 from spacy.util import filter_spans, load_config
 
+from pipeline.evaluate.entities.sentences import Sentence
 from training.compress import fold_vectors
 from training.recipe import Data
-from training.sentences import Sentence
 from training.vectors import with_vectors
 from training.warm_start import copy_weights
 

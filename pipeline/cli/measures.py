@@ -12,6 +12,27 @@ from pipeline.cli.main import app
 Json = Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")]
 
 
+@app.command(epilog="Example: elective-index evaluate-entities ../ner --json")
+def evaluate_entities(
+    corpus: Annotated[
+        Path | None,
+        typer.Argument(
+            exists=True,
+            file_okay=False,
+            help="Folder of annotated sets (words with IOB2 tags), named like pt_news/test.iob2.",
+        ),
+    ] = None,
+    gold: Annotated[
+        Path, typer.Option(exists=True, file_okay=False, help="Folder of the gold pages.")
+    ] = Path("tests/data/entities"),
+    as_json: Json = False,
+) -> None:
+    """Measure how well names are found, and what each piece of evidence adds."""
+    from pipeline.cli.evaluate_entities import evaluate_entities as evaluate  # noqa: PLC0415 - `--help` must be fast
+
+    raise typer.Exit(evaluate(gold, corpus, as_json=as_json))
+
+
 @app.command(epilog="Example: elective-index evaluate-recall ../decks --json")
 def evaluate_recall(
     corpus: Annotated[

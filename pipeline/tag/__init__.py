@@ -5,7 +5,13 @@ from __future__ import annotations
 from pipeline.encode import Vectors
 from pipeline.records.decks import Deck, DeckLanguage
 from pipeline.records.tags import Tags
-from pipeline.tag.entities import EntityTagger, load_entity_tagger
+from pipeline.tag.entities import (
+    DeckNames,
+    EntityTagger,
+    compared,
+    load_entity_tagger,
+    programme_names,
+)
 from pipeline.tag.keyphrases import keyphrases
 from pipeline.tag.names import Names, gather_names
 from pipeline.tag.themes import (
@@ -17,14 +23,17 @@ from pipeline.tag.themes import (
 )
 
 __all__ = [
+    "DeckNames",
     "EntityTagger",
     "Names",
     "ThemeTagger",
     "Vocabulary",
+    "compared",
     "compile_vocabulary",
     "gather_names",
     "load_entity_tagger",
     "model_versions",
+    "programme_names",
     "roll_up",
     "tag",
     "with_vectors",

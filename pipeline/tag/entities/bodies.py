@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.lexicon import is_ordinary
-from pipeline.tag.entities.mentions import Mention, tokens
+from pipeline.tag.entities.mentions import Key, Mention, Token, tokens
+from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import words
 
@@ -16,7 +17,7 @@ _CLEAR = (
     "agenc|alian|allianc|associa|authorit|autorid|autorit|banc|bank|banque|bureau|camara|chamb|"
     "coalition|coligac|collecti|colet|comissao|comite|commissi|committ|compan|confedera|conseil|"
     "conselho|consorci|consorti|cooperativ[ae]|corporat|corporac|council|departament|department|"
-    "ecole|empresa|faculdade|facult|federa|fondation|foundat|fundac|fundo|fonds|groupe|grupo|"
+    "ecole|empresa|faculdade|facult|federa|hospital|hopital|college|lycee|caisse|caixa|inspec|municipalid|stiftung|mutuel|fondation|foundat|fundac|fundo|fonds|groupe|grupo|"
     "instit|laborat|minist|network|observat|organi[sz]a|parlament|parliament|partido|prefeit|rede|"
     "reseau|secretar|sindicat|societ|sociedade|syndicat|trust|universi"
 )
@@ -52,14 +53,28 @@ def is_of_a_body(name: Sequence[str]) -> bool:
     return any(_ANY_HEAD.match(word) for word in name)
 
 
+def short_names(name: Key) -> Iterator[Key]:
+    """Yield what a body is called for short: without the word for its kind, or without its town.
+
+    'Manos Unidas' for 'Cooperativa Manos Unidas', 'Equal Care' for 'Equal Care Sheffield'.
+    """
+    if len(name) > 2 and _ANY_HEAD.match(name[0]) and len(name[1]) > 3:
+        yield name[1:]
+    if len(name) > 2 and not is_of_a_body(name[:2]) and (name[-1],) in world():
+        yield name[:-1]
+
+
 def stated_bodies(segment: Segment) -> Iterator[Mention]:
     """Yield the organisations of a text that a head and a name after it state.
 
     'Universidade de Coimbra', 'Casa do Impacto', 'Fundação Calouste Gulbenkian'; in English, where
-    the head stands last and headings have capitals throughout, only 'University of Nairobi'.
+    headings have capitals throughout, 'University of Nairobi' and 'Kenyatta University'.
     """
     text = segment.text
-    for token in tokens(text):
+    found = tokens(text)
+    for position, token in enumerate(found):
+        if segment.language == "en" and _HEAD.match(token.folded):
+            yield from _ending_in(segment, found[: position + 1])
         if text[token.start].isupper() and _STATING_HEAD.match(token.folded):
             word = text[token.start : token.end]
             english = segment.language == "en" and is_ordinary(word, "en")
@@ -70,6 +85,22 @@ def stated_bodies(segment: Segment) -> Iterator[Mention]:
             rest = _REST.match(text, end)
             if direct or rest:
                 yield Mention(segment, token.start, rest.end() if rest else end, EntityLabel.ORG)
+
+
+def _ending_in(segment: Segment, found: Sequence[Token]) -> Iterator[Mention]:
+    """Yield the English body that ends in a head: from the first word that is not ordinary on.
+
+    'Kenyatta University', not 'Key University'.
+    """
+    text, start = segment.text, len(found)
+    while start and text[found[start - 1].start].isupper():
+        if start < len(found) and text[found[start - 1].end : found[start].start] != " ":
+            break
+        start -= 1
+    run = found[start:]
+    names = [token for token in run[:-1] if not is_ordinary(text[token.start : token.end], "en")]
+    if names:
+        yield Mention(segment, names[0].start, run[-1].end, EntityLabel.ORG)
 
 
 def made_whole(mention: Mention) -> Iterator[Mention]:

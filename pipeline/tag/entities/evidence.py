@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body
 from pipeline.tag.entities.lexicon import is_ordinary
 from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
+from pipeline.tag.entities.pieces import ALL, Evidence
+from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import fold, words
 
@@ -24,6 +26,11 @@ FUNCTION_WORDS = frozenset(
     )
 )
 
+#: What states agree on is no name of ours: 'Milan Urban Food Policy Pact'.
+_TREATY = re.compile(
+    r"(?:pact|pacte|pacto|treaty|traite|tratado|act|convention|convencao|agreement|accord|acordo|"
+    r"directive|diretiva|law|loi|lei|decree|decret|decreto|declaration|declaracao)s?$"
+)
 _ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ&/.-]{1,9}s?$")
 _SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z][^\W_]*")
 #: E-mail and web addresses spell names in lower case.
@@ -40,7 +47,11 @@ class Surroundings:
     """
 
     def __init__(
-        self, deck: Sequence[Segment], found: Iterable[list[Token]], notions: Container[Key]
+        self,
+        deck: Sequence[Segment],
+        found: Iterable[list[Token]],
+        notions: Collection[Key],
+        evidence: Collection[Evidence] = ALL,
     ) -> None:
         small = (_SMALL.findall(_ADDRESS.sub(" ", segment.text)) for segment in deck)
         self._lower = {fold(word) for word in set(chain.from_iterable(small))}
@@ -50,7 +61,11 @@ class Surroundings:
             for text, each in texts
         ]
         self._notions = notions
-        self._expansions = _expansions(texts)
+        self._spelt_notions = {
+            tuple(word for word in notion if word not in FUNCTION_WORDS) for notion in notions
+        }
+        self._evidence = evidence
+        self._expansions = _expansions(texts) if Evidence.ACRONYMS in evidence else {}
 
     def contradicts(self, name: Key, mentions: Sequence[Mention]) -> bool:
         """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
@@ -58,14 +73,27 @@ class Surroundings:
             return False
         if name in self._notions:
             return True
-        if all(_ACRONYM.match(mention.text) for mention in mentions):
+        if _TREATY.match(name[-1]) or _TREATY.match(name[0]):
+            return True
+        if Evidence.ACRONYMS in self._evidence and all(
+            _ACRONYM.match(mention.text) for mention in mentions
+        ):
             short = "".join(name)
             expansions = self._expansions.get(short) or self._written_out(short)
             return bool(expansions) and not any(map(is_of_a_body, expansions))
+        if name in world() and Evidence.PLACES in self._evidence:
+            return False
+        by_dictionary = Evidence.DICTIONARY in self._evidence
+        if by_dictionary and len(name) == 1 and all(map(_is_ordinary_word, mentions)):
+            return True
         if any(map(is_told_by_capitals, mentions)):
             return False
-        return self._is_written_small(name) or (
-            not is_of_a_body(name) and all(map(_is_made_of_ordinary_words, mentions))
+        if Evidence.LOWER_CASE in self._evidence and self._is_written_small(name):
+            return True
+        return (
+            by_dictionary
+            and not is_of_a_body(name)
+            and all(map(_is_made_of_ordinary_words, mentions))
         )
 
     def _written_out(self, short: str) -> set[Key]:
@@ -82,7 +110,9 @@ class Surroundings:
                 capitals = all(text[token.start].isupper() for token in run)
                 seen[tuple(token.folded for token in run)] += 2 if capitals else 1
                 start = initials.find(short, start + 1)
-        return {phrase for phrase, weight in seen.items() if weight > 1}
+        return {
+            phrase for phrase, weight in seen.items() if weight > 1 or phrase in self._spelt_notions
+        }
 
     def _is_written_small(self, name: Key) -> bool:
         return all(word in self._lower for word in name if word not in FUNCTION_WORDS)
@@ -95,10 +125,10 @@ class Surroundings:
         shared = dict(labels)
         for short, expansions in self._expansions.items():
             for expansion in sorted(expansions):
-                if expansion in labels:
+                if is_of_a_body(expansion) and {expansion, (short,)} & labels.keys():
+                    shared[expansion] = shared[(short,)] = EntityLabel.ORG
+                elif expansion in labels:
                     shared[(short,)] = labels[expansion]
-                elif is_of_a_body(expansion) and labels.get((short,)) is EntityLabel.ORG:
-                    shared[expansion] = EntityLabel.ORG
         return shared
 
 
@@ -134,6 +164,16 @@ def _is_made_of_ordinary_words(mention: Mention) -> bool:
         is_ordinary(mention.text[word.start : word.end], mention.segment.language)
         for word in tokens(mention.text)
         if word.folded not in FUNCTION_WORDS
+    )
+
+
+def _is_ordinary_word(mention: Mention) -> bool:
+    """Tell whether a single word is one of the language: 'the State', 'o Estado'."""
+    place = mention.label is EntityLabel.LOC and mention.segment.language == "pt"
+    return (
+        not place
+        and mention.label is not EntityLabel.PERSON
+        and is_ordinary(mention.text, mention.segment.language)
     )
 
 

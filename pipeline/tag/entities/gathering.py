@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from pipeline.records.tags import Entity, EntityLabel
+from pipeline.tag.entities.bodies import short_names
+from pipeline.tag.entities.contacts import addressed, logos
 from pipeline.tag.entities.evidence import Surroundings, decided_label
 from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
+from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.segments import Segment
 
 
 def settled(
-    deck: Sequence[Segment], mentions: Iterable[Mention], notions: Container[Key] = ()
+    deck: Sequence[Segment],
+    mentions: Iterable[Mention],
+    notions: Collection[Key] = (),
+    evidence: Collection[Evidence] = ALL,
 ) -> Iterator[Mention]:
     """Yield the mentions that stand once the deck is seen as a whole, in reading order.
 
@@ -20,14 +27,55 @@ def settled(
     is among the `notions` is no name.
     """
     texts = [tokens(segment.text) for segment in deck]
-    labels = _decisions(Surroundings(deck, texts, notions), mentions)
+    heard = list(mentions)
+    if Evidence.CONTACTS in evidence:
+        heard += addressed(deck, texts)
+        heard += chain.from_iterable(map(logos, deck))
+    surroundings = Surroundings(deck, texts, notions, evidence)
+    if Evidence.ONE_DECISION not in evidence:
+        yield from _one_by_one(surroundings, heard)
+        return
+    works = [mention for mention in heard if mention.label is EntityLabel.WORK]
+    others = (mention for mention in heard if mention.label is not EntityLabel.WORK)
+    labels = _decisions(surroundings, others)
     labels |= dict.fromkeys(_surnames(labels), EntityLabel.PERSON)
+    bodies = [name for name, label in labels.items() if label is EntityLabel.ORG]
+    labels |= dict.fromkeys(chain.from_iterable(map(short_names, bodies)), EntityLabel.ORG)
+    yield from occurring(deck, texts, labels, works)
+
+
+def occurring(
+    deck: Sequence[Segment],
+    texts: Sequence[Sequence[Token]],
+    labels: Mapping[Key, EntityLabel],
+    works: Iterable[Mention] = (),
+) -> Iterator[Mention]:
+    """Yield all mentions of some names; the `works` stay where they stand, and go first."""
+    taken: defaultdict[Segment, list[Mention]] = defaultdict(list)
+    for work in works:
+        taken[work.segment].append(work)
     longest_first: defaultdict[str, list[Key]] = defaultdict(list)
     for name in sorted(labels, key=len, reverse=True):
         longest_first[name[0]].append(name)
     for segment, found in zip(deck, texts, strict=True):
-        for name, start, end in _occurrences(segment.text, found, longest_first):
-            yield Mention(segment, start, end, labels[name])
+        here = taken.get(segment, [])
+        mentioned = [
+            Mention(segment, start, end, labels[name])
+            for name, start, end in _occurrences(segment.text, found, longest_first)
+            if not any(start < work.end and work.start < end for work in here)
+        ]
+        yield from sorted({*here, *mentioned}, key=lambda mention: mention.start)
+
+
+def _one_by_one(surroundings: Surroundings, heard: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the mentions that stand, each judged by itself; where two overlap the first does."""
+    kept: defaultdict[Segment, list[Mention]] = defaultdict(list)
+    for mention in heard:
+        here = kept[mention.segment]
+        taken = any(mention.start < other.end and other.start < mention.end for other in here)
+        if not taken and not surroundings.contradicts(key(mention.text), [mention]):
+            here.append(mention)
+            yield mention
 
 
 def entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:

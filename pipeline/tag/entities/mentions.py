@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.found import Found
-from pipeline.tag.entities.patterns import ROLE, TITLE, is_event, stated
+from pipeline.tag.entities.patterns import ROLE, TITLE, is_event
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import fold
 
@@ -26,7 +26,9 @@ _TRAILING = re.compile(
     r"(?:['’]s?|[^\w).])+$|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.$|"
     r"\s+(?:19|20)\d\d$|(?:\s+(?:of|on|for|and|de|du|des|d['’]|da|do|dos|das|et|e|em|l['’]))+$"
 )
-_NO_NAME = re.compile(r"@|://|\bwww\.|\.(?:com|org|net|pt|fr|br|eu)\b|^[\W\d_]*$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"@|://|\bwww\.|\.(?:com|org|net|pt|fr|br|eu)\b|^[\W\d_]*$|^[a-z]{1,3}\.? ?\d+$", re.IGNORECASE
+)
 
 
 class Mention(NamedTuple):
@@ -65,20 +67,29 @@ def key(text: str) -> Key:
     return tuple(token.folded for token in tokens(text))
 
 
-def mentions(segment: Segment, found: Iterable[Found]) -> Iterator[Mention]:
-    """Yield the names of a segment: those that the text states, then those of the model."""
-    certain = [
-        Mention(segment, *each, announced=each.label is not EntityLabel.WORK)
-        for each in stated(segment.text)
-    ]
+def mentions(
+    segment: Segment, found: Iterable[Found], stated: Iterable[Found] = ()
+) -> Iterator[Mention]:
+    """Yield the names of a segment: those that the text states, then those of the model.
+
+    Where two statements overlap the first one counts.
+    """
+    certain: list[Mention] = []
+    for item in stated:
+        if not any(map(_overlapping(item), certain)):
+            certain.append(Mention(segment, *item, announced=True))
     yield from certain
     for item in found:
-        if any(item.start < other.end and other.start < item.end for other in certain):
+        if any(map(_overlapping(item), certain)):
             continue
         mention = trimmed(Mention(segment, *item))
         if is_plausible(mention.text):
-            event = is_event(mention.text)
+            event = is_event(mention.text, segment.text[mention.end :])
             yield mention._replace(label=EntityLabel.EVENT) if event else mention
+
+
+def _overlapping(item: Found) -> Callable[[Mention], bool]:
+    return lambda other: item.start < other.end and other.start < item.end
 
 
 def trimmed(mention: Mention) -> Mention:
@@ -88,8 +99,11 @@ def trimmed(mention: Mention) -> Mention:
     for pattern in patterns:
         leading = pattern.match(mention.segment.text[start : mention.end])
         start += leading.end() if leading else 0
-    trailing = _TRAILING.search(mention.segment.text[start : mention.end])
-    end = start + trailing.start() if trailing else mention.end
+    name = mention.segment.text[start : mention.end]
+    if name.count("(") > name.count(")"):
+        name = name[: name.rindex("(")]
+    trailing = _TRAILING.search(name)
+    end = start + (trailing.start() if trailing else len(name))
     return mention._replace(start=min(start, end), end=end)
 
 

@@ -13,17 +13,19 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 #: `M.` is a title with its full stop only; without it, it is an initial.
 TITLE = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Mme|Mlle|Pr|Madame|Monsieur|Sr|Sra|Srta|Dra|Profa|"
-    r"Profª|Dona)\b\.?|M\.)"
+    r"Profª|Dona|Eng|Engª|Padre|Frei|Maître|Father|Rev)\b\.?[ªº]?|M\.)"
 )
 #: What a person is, which is no part of the name.
 ROLE = (
     r"(?:[Pp]r[eé]sident[ea]?|[Mm]inist(?:er|re|r[oa])|[Ss]enat(?:or|eur)|[Ss]enador[a]?|"
     r"[Gg]overn(?:or|ador))"
 )
-_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin)"
-_NAME_WORD = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w'’-]+)"
+#: What stands in small letters inside the names of people.
+PARTICLE = r"(?:de|da|do|dos|das|del|della|di|du|la|le|van|von|der|den|el|al|bin)"
+#: A word of such a name, or an initial.
+NAME_WORD = rf"(?:[{_UPPER}]\.|[{_UPPER}][\w'’-]+)"
 _PERSON = re.compile(
-    rf"(?<!\w){TITLE}\s+({_NAME_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_NAME_WORD}){{0,4}})"
+    rf"(?<!\w){TITLE}\s+({NAME_WORD}(?:\s+(?:{PARTICLE}\s+){{0,2}}{NAME_WORD}){{0,4}})"
 )
 
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th|e|er|ère|ème|\.?[ªº°])|[IVXL]{1,6}(?:e|ème|\.?[ªº])?)"
@@ -36,13 +38,14 @@ _NUMBERED = re.compile(
 _ALONE = re.compile(r"(?:\s+(?:sur|sobre|on|of|de|des|du|da|do|das|dos)\b|\s+d['’])[^,;:.()|–—]*")
 _MEETING = (
     r"conferenc|summit|sommet|cimeira|cupula|sympos|simpos|colloqu|coloqui|workshop|seminar|"
-    r"seminair|festival|hackathon|biennal|bienal|webinar"
+    r"seminair|festival|hackathon|biennal|bienal|webinar|meetup|jornadas|assises"
 )
 _EVENT = re.compile(rf"(?:{_MEETING})")
 _NUMBERED_EVENT = re.compile(
     rf"(?:{_MEETING}|forum|congres|academ|assembl|encontro|rencontre|semana|semaine|week|jornada|"
     r"journee|salon|edition|edicao|meeting|gathering|universit)"
 )
+_YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _QUOTED = re.compile(rf"[“«\"]\s?([{_UPPER}][^“”«»\"]{{3,80}}?[\w)!?])\s?[”»\"]")
 
 #: A quotation of fewer words is a word held at arm's length, one of more is a statement.
@@ -67,7 +70,11 @@ def stated(text: str) -> Iterator[Found]:
             yield Found(match.start(1), match.end(1), EntityLabel.WORK)
 
 
-def is_event(name: str) -> bool:
-    """Tell whether a name of several words says that it is a meeting."""
+def is_event(name: str, after: str = "") -> bool:
+    """Tell whether a name of several words says that it is a meeting.
+
+    A forum or an academy is one where the text `after` its name is a year.
+    """
     found = words(name)
-    return len(found) > 1 and any(_EVENT.match(word) for word in (found[0], found[-1]))
+    kind = _NUMBERED_EVENT if _YEAR.match(after) else _EVENT
+    return len(found) > 1 and any(kind.match(word) for word in (found[0], found[-1]))

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.records.decks import ON_PAGE, Block, BlockKind, Deck, DeckLanguage
-from pipeline.text import words
+from pipeline.text import fold, words
 
-#: Notes name people too; what repeats on every page is read where it stands first.
-_READ = ON_PAGE | {BlockKind.NOTES, BlockKind.FURNITURE}
+#: Notes and descriptions of pictures name people too; what repeats on every page is read where it
+#: stands first.
+_READ = ON_PAGE | {BlockKind.NOTES, BlockKind.FURNITURE, BlockKind.ALT_TEXT}
 
 #: A line that ends so, or with a comma or hyphen, goes on in the next one.
 _JOINING = frozenset(
@@ -25,12 +26,23 @@ _ENDING = re.compile(r"[.!?:;]$")
 _GOES_ON = re.compile(r"[,&-]$|\b(\w+)['’]?$")
 
 
+#: Beginnings of the folded words with which the headings of reading lists are made.
+_READING = re.compile(
+    r"\b(?:bibliogra|referenc|read|reading|lectur|leitura|literatur|source|fonte|further|lire\b|"
+    r"ler\b|aller plus loin|en savoir plus|saber mais|a voir\b)"
+)
+
+
 class Segment(NamedTuple):
-    """A text without line ends; `language` is the primary subtag of the page it stands on."""
+    """A text without line ends; `language` is the primary subtag of the page it stands on.
+
+    `reading` tells that the page is headed as a list of works.
+    """
 
     page: int
     language: str
     text: str
+    reading: bool = False
 
 
 def segments(deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
@@ -41,6 +53,7 @@ def segments(deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
     furniture: set[str] = set()
     for page, own in zip(deck.pages, language.pages, strict=True):
         tag = own.tag if own.tag != "und" else language.deck.tag
+        reading = bool(_READING.search(fold(page.title)))
         for block in page.blocks if page.usable else ():
             if block.kind not in _READ:
                 continue
@@ -49,7 +62,7 @@ def segments(deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
                     continue
                 if block.kind is BlockKind.FURNITURE:
                     furniture.add(text)
-                yield Segment(page.number, tag.partition("-")[0].lower(), text)
+                yield Segment(page.number, tag.partition("-")[0].lower(), text, reading)
 
 
 def _texts(block: Block) -> Iterable[str]:

@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records.decks import Deck, DeckLanguage
 from pipeline.records.tags import Entity
-from pipeline.tag.entities.bodies import made_whole, stated_bodies
+from pipeline.tag.entities.casing import Casing
 from pipeline.tag.entities.found import Found
 from pipeline.tag.entities.gathering import entities, settled
 from pipeline.tag.entities.mentions import Mention, key, mentions
+from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.recogniser import Recogniser, recognisers
 from pipeline.tag.entities.segments import Segment, segments
+from pipeline.tag.entities.statements import named_by_form, stated_in
 
 
 class EntityTagger:
-    """Finds names with one model per language; a language without a model yields none."""
+    """Finds names with one model per language; a deck in a language without one yields none.
 
-    def __init__(self, recognisers: Mapping[str, Recogniser], notions: Iterable[str] = ()) -> None:
+    `evidence` is what is weighed beside the models' word.
+    """
+
+    def __init__(
+        self,
+        recognisers: Mapping[str, Recogniser],
+        notions: Iterable[str] = (),
+        evidence: Collection[Evidence] = ALL,
+    ) -> None:
         self._recognisers = recognisers
-        self._notions = frozenset(map(key, notions))
+        self._evidence = evidence
+        self._notions = frozenset(map(key, notions if Evidence.NOTIONS in evidence else ()))
 
     @property
     def versions(self) -> dict[str, str]:
@@ -39,31 +50,41 @@ class EntityTagger:
 
     def mentions(self, deck: Deck, language: DeckLanguage) -> Iterator[Mention]:
         """Yield the places where a deck names something, in reading order."""
-        texts = [
-            segment for segment in segments(deck, language) if segment.language in self._recognisers
-        ]
-        return settled(texts, self._found(texts), self._notions)
+        return self.mentions_in(list(self.texts(deck, language)))
+
+    def texts(self, deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
+        """Yield the texts that are read: where their language has no model, as in the deck's."""
+        usual = language.deck.tag.partition("-")[0].lower()
+        for segment in segments(deck, language):
+            if segment.language in self._recognisers:
+                yield segment
+            elif usual in self._recognisers:
+                yield segment._replace(language=usual)
+
+    def mentions_in(self, texts: Sequence[Segment]) -> Iterator[Mention]:
+        """Yield the places where the texts of one deck name something, in reading order."""
+        return settled(texts, self._found(texts), self._notions, self._evidence)
 
     def _found(self, texts: Sequence[Segment]) -> list[Mention]:
-        by_language: defaultdict[str, list[Segment]] = defaultdict(list)
+        casing = Casing(texts) if Evidence.CASING in self._evidence else None
+        by_language: defaultdict[str, list[tuple[Segment, Segment]]] = defaultdict(list)
         for segment in texts:
-            by_language[segment.language].append(segment)
+            read = segment._replace(text=casing.read(segment)) if casing else segment
+            by_language[segment.language].append((segment, read))
         return [
-            mention
+            mention._replace(segment=segment)
             for language, batch in by_language.items()
-            for segment, found in zip(
+            for (segment, read), found in zip(
                 batch,
-                self._recognisers[language].find(segment.text for segment in batch),
+                self._recognisers[language].find(read.text for _, read in batch),
                 strict=True,
             )
-            for mention in _mentions(segment, found)
+            for mention in self._mentions(read, found)
         ]
 
-
-def _mentions(segment: Segment, found: Iterable[Found]) -> Iterator[Mention]:
-    for mention in mentions(segment, found):
-        yield from made_whole(mention)
-    yield from stated_bodies(segment)
+    def _mentions(self, segment: Segment, found: Iterable[Found]) -> Iterator[Mention]:
+        stated = stated_in(segment, self._evidence)
+        return named_by_form(segment, mentions(segment, found, stated), self._evidence)
 
 
 def load_entity_tagger(notions: Iterable[str] = ()) -> EntityTagger:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from training import corpora
+from pipeline.evaluate.entities import corpora
+from pipeline.evaluate.entities.contractions import join
+from pipeline.evaluate.entities.duplicates import without_duplicates
+from pipeline.evaluate.entities.sentences import Sentence, Span, Token, from_tokens, typeset
 from training.augment import slide_variants, without_accents
-from training.contractions import join
-from training.duplicates import without_duplicates
-from training.sentences import Sentence, Span, Token, from_tokens, typeset
 
 
 def names(sentence):

@@ -1,19 +1,16 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 
 import numpy as np
 import pytest
 import spacy
 from spacy.vectors import Vectors
 
+from pipeline.evaluate.entities.sentences import Sentence, Span
 from training.compress import fold_vectors
-from training.evaluate import score
-from training.gold import gold_deck
 from training.publish import publish
 from training.recipe import RECIPES
-from training.sentences import Sentence, Span
 from training.teacher import Teacher
 
 TOK2VEC = """
@@ -102,19 +99,3 @@ def test_the_teacher_adds_dates_and_events_and_leaves_the_marked_names_alone():
         ("Alps", "LOC"),
         ("Rome", "GPE"),
     ]
-
-
-@pytest.mark.parametrize("language", ["en", "fr", "pt"])
-def test_gold_pages_are_read_without_their_marks(language):
-    gold = gold_deck(language)
-    assert len(gold.deck.pages) > 20
-    assert not any("{" in page.text or "}" in page.text for page in gold.deck.pages)
-    for number, name, label in gold.names:
-        assert name in gold.deck.pages[number - 1].text
-        assert label in {"PERSON", "ORG", "LOC", "EVENT", "WORK"}
-
-
-def test_a_name_counts_as_often_as_it_stands():
-    expected = Counter({(1, "Dakar", 0, "LOC"): 2, (1, "ILO", 0, "ORG"): 1})
-    found = Counter({(1, "Dakar", 0, "LOC"): 1, (1, "ILO", 0, "LOC"): 1})
-    assert score(expected, found) == pytest.approx((50, 100 / 3, 40))

@@ -6,6 +6,7 @@ from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body, made_whole, stated_bodies
 from pipeline.tag.entities.found import Found
 from pipeline.tag.entities.mentions import Mention, is_plausible, key, mentions
+from pipeline.tag.entities.patterns import stated
 from pipeline.tag.entities.segments import Segment
 
 
@@ -47,7 +48,7 @@ def test_numbers_addresses_letters_and_words_in_lower_case_are_no_names(text):
 def test_a_title_is_not_part_of_the_name_and_says_that_it_is_a_person():
     text = "Ms. Laura Aufrère spoke"
     found = [Found(0, 17, EntityLabel.ORG)]
-    (only,) = mentions(Segment(1, "en", text), found)
+    (only,) = mentions(Segment(1, "en", text), found, stated(text))
     assert (only.text, only.label, only.announced) == ("Laura Aufrère", EntityLabel.PERSON, True)
 
 

@@ -47,8 +47,8 @@ def test_the_cells_of_a_table_are_texts_of_their_own():
     ]
 
 
-def test_comments_alternative_texts_and_links_are_not_read():
-    kinds = (BlockKind.COMMENT, BlockKind.ALT_TEXT, BlockKind.LINK, BlockKind.EMBEDDED)
+def test_comments_links_and_workbooks_are_not_read():
+    kinds = (BlockKind.COMMENT, BlockKind.LINK, BlockKind.EMBEDDED)
     assert texts(*(block("Dakar", kind) for kind in kinds)) == []
 
 

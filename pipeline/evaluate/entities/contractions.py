@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from training.sentences import Token
+from pipeline.evaluate.entities.sentences import Token
 
 _ARTICLES = ("o", "a", "os", "as")
 _PRONOUNS = (

@@ -1,6 +1,6 @@
 """Readers of the annotated corpora; each yields sentences with PER, ORG and LOC.
 
-The folder is that of ../shared/corpus/ner. Every reader raises OSError where its file is missing.
+Every reader raises OSError where its file is missing.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from training.contractions import join
-from training.sentences import Sentence, Token, from_tokens, typeset
+from pipeline.evaluate.entities.contractions import join
+from pipeline.evaluate.entities.sentences import Sentence, Token, from_tokens, typeset
 
 Reader = Callable[[Path], Iterator[Sentence]]
 

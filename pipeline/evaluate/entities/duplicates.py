@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from training.sentences import Sentence
+from pipeline.evaluate.entities.sentences import Sentence
 
 #: Two sentences that share this many words in a row are taken for one text: the sets cut the same
 #: newspaper articles into sentences at different places.

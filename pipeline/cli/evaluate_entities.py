@@ -1,0 +1,139 @@
+"""`elective-index evaluate-entities`: how well names are found, for a person or a script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from pipeline.cli.main import Exit
+from pipeline.evaluate.entities.measuring import (
+    LANGUAGES,
+    OWN,
+    Piece,
+    Row,
+    Speed,
+    on_pages,
+    on_set,
+    speeds,
+    systems,
+    without_each,
+)
+from pipeline.evaluate.entities.pages import GoldElective, read_gold_pages
+from pipeline.evaluate.entities.sets import annotated_sets
+from pipeline.records.tags import EntityLabel
+from pipeline.settings import OWN_VOCABULARY
+from pipeline.tag import compile_vocabulary
+
+PARTS = ("dev", "held-out")
+
+
+class Report(msgspec.Struct, frozen=True):
+    """All figures; F1 without a piece of evidence stands by part of the gold pages and language."""
+
+    pages: dict[str, dict[str, int]]
+    rows: tuple[Row, ...]
+    evidence: tuple[Piece, ...]
+    speed: dict[str, Speed]
+
+
+def evaluate_entities(gold: Path, corpus: Path | None, *, as_json: bool) -> Exit:
+    """Measure names on the gold pages, and on annotated sets where there are any."""
+    errors = Console(stderr=True)
+    try:
+        parts = {part: read_gold_pages(gold / part) for part in PARTS if (gold / part).is_dir()}
+    except (OSError, ValueError) as error:
+        errors.print(f"[bold red]The gold pages cannot be read.[/] {error}")
+        return Exit.FAILED
+    concepts = compile_vocabulary(OWN_VOCABULARY).concepts
+    notions = tuple(label for concept in concepts for label in concept.label.values())
+    compared = systems(notions)
+    rows: list[Row] = []
+    with Progress(console=errors, transient=True) as progress:
+        for item in progress.track(
+            annotated_sets(corpus) if corpus else (), description="Annotated sets"
+        ):
+            rows += on_set(item, compared.values())
+        for part, electives in parts.items():
+            rows += on_pages(part, electives, compared.values())
+        task = progress.add_task("Evidence")
+        pieces = tuple(without_each(parts, compared[OWN], lambda: progress.advance(task)))
+    report = Report(
+        pages={part: _pages(electives) for part, electives in parts.items()},
+        rows=tuple(rows),
+        evidence=pieces,
+        speed=speeds((e for electives in parts.values() for e in electives), notions),
+    )
+    if as_json:
+        print(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+    else:
+        _show(report, Console())
+    return Exit.DONE
+
+
+def _pages(electives: Iterable[GoldElective]) -> dict[str, int]:
+    decks = [item for elective in electives for item in elective.decks]
+    return {
+        language: sum(len(item.deck.pages) for item in decks if item.language == language)
+        for language in LANGUAGES
+    }
+
+
+def _show(report: Report, console: Console) -> None:
+    for part, pages in report.pages.items():
+        counts = ", ".join(f"{count} {language}" for language, count in pages.items())
+        console.print(f"Gold pages, {part}: {counts}")
+    _show_rows(report.rows, console)
+    _show_evidence(report, console)
+    for language, speed in report.speed.items():
+        console.print(
+            f"{language}: {speed.words_per_second:,.0f} words a second with all evidence, "
+            f"loaded in {speed.load_seconds:.2f} s (processor time)"
+        )
+
+
+def _show_rows(rows: Iterable[Row], console: Console) -> None:
+    table = Table(title="Names, strict spans (%)", title_justify="left", title_style="bold")
+    for column in ("set", "", "system", "names", "P", "R", "F1"):
+        table.add_column(column, overflow="fold")
+    for label in EntityLabel:
+        table.add_column(f"F1 {label.value}", justify="right")
+    before = None
+    for row in rows:
+        if before not in (None, (row.dataset, row.language)):
+            table.add_section()
+        before = row.dataset, row.language
+        total = row.total
+        table.add_row(
+            row.dataset,
+            row.language,
+            row.system,
+            str(total.names),
+            *(f"{100 * value:.1f}" for value in (total.precision, total.recall, total.f1)),
+            *(
+                f"{100 * row.labels[label].f1:.1f}" if label in row.labels else ""
+                for label in EntityLabel
+            ),
+        )
+    console.print(table)
+
+
+def _show_evidence(report: Report, console: Console) -> None:
+    table = Table(
+        title="What each piece of evidence adds to F1 (points)",
+        title_justify="left",
+        title_style="bold",
+    )
+    table.add_column("evidence")
+    whole = {(row.dataset, row.language): row.total.f1 for row in report.rows if row.system == OWN}
+    columns = [column for column in whole if column[0] in report.pages]
+    for part, language in columns:
+        table.add_column(f"{part} {language}", justify="right")
+    for piece in report.evidence:
+        gains = (whole[column] - piece.f1[column[0]][column[1]] for column in columns)
+        table.add_row(piece.left_out, *(f"{100 * gain:+.1f}" for gain in gains))
+    console.print(table)

@@ -1,0 +1,1 @@
+"""Measures how well names are found, in annotated sentences and on pages of slides."""
