@@ -87,10 +87,9 @@ class Evaluation:
             known = know(read.event.programme, self._encoder)
             ids = [session.id for session in read.event.programme.sessions]
             for other in reads:
-                for deck in other.decks:
+                for deck, seen in zip(other.decks, observe(other.decks, known), strict=True):
                     own = read.event.truth.get(deck.path) if other is read else None
                     session = ids.index(own.session_id) if own and own.session_id else None
-                    seen = observe(deck, known)
                     signals = [item.signal for item in seen]
                     learned.extend(cases(seen, session))
         return fit(learned, signals)

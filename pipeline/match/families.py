@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.match.components import components
 from pipeline.match.deck import DeckView
 from pipeline.match.relations import related
 from pipeline.match.versions import newest_first, original_first, same_text, why_newer
@@ -46,7 +47,7 @@ def families(decks: Sequence[DeckView], decisions: Decisions) -> list[Family]:
     said = [decisions.get(deck.sha256) for deck in ordered]
     return [
         _family([ordered[number] for number in group], decisions)
-        for group in _groups(len(ordered), _pairs(ordered, said))
+        for group in components(len(ordered), _pairs(ordered, said))
     ]
 
 
@@ -62,24 +63,6 @@ def _pairs(decks: Sequence[DeckView], said: Sequence[Decision | None]) -> Iterat
             yield number, position[decision.supersedes]
 
 
-def _groups(count: int, pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Return the connected components of the relation, each ascending, by first member."""
-    leader = list(range(count))
-
-    def root(number: int) -> int:
-        while leader[number] != number:
-            number = leader[number]
-        return number
-
-    for one, other in pairs:
-        low, high = sorted((root(one), root(other)))
-        leader[high] = low
-    groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(count):
-        groups[root(number)].append(number)
-    return list(groups.values())
-
-
 def _family(decks: Sequence[DeckView], decisions: Decisions) -> Family:
     by_language: dict[str, list[DeckView]] = defaultdict(list)
     for deck in decks:
@@ -93,13 +76,7 @@ def _ranked(decks: Sequence[DeckView], decisions: Decisions) -> Iterator[Member]
     """Yield the versions of one deck in one language with their roles."""
     said = {deck.path: decisions[deck.sha256] for deck in decks if deck.sha256 in decisions}
     superseded = {decision.supersedes for decision in said.values()}
-    texts: list[list[DeckView]] = []
-    for deck in decks:
-        same = next((group for group in texts if same_text(group[0], deck)), None)
-        if same is None:
-            texts.append([deck])
-        else:
-            same.append(deck)
+    texts = [[decks[number] for number in group] for group in _same_texts(decks)]
     originals = [original_first(group) for group in texts]
     versions = newest_first([group[0] for group in originals])
     versions.sort(key=lambda deck: deck.path in superseded)
@@ -112,3 +89,17 @@ def _ranked(decks: Sequence[DeckView], decisions: Decisions) -> Iterator[Member]
     for original, *copies in originals:
         for deck in copies:
             yield Member(deck, Role.DUPLICATE, original.path, "the text is the same")
+
+
+def _same_texts(decks: Sequence[DeckView]) -> list[list[int]]:
+    """Return the positions of decks that hold the same text as the first of their group."""
+    lengths = Counter(len(deck.deck.pages) for deck in decks)
+    pages = [deck.page_words if lengths[len(deck.deck.pages)] > 1 else () for deck in decks]
+    texts: list[list[int]] = []
+    for number, own in enumerate(pages):
+        same = next((group for group in texts if same_text(pages[group[0]], own)), None)
+        if same is None:
+            texts.append([number])
+        else:
+            same.append(number)
+    return texts

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.encode import Encoder
 from pipeline.match.deck import DeckView
@@ -23,29 +22,39 @@ REASONS = 6
 WORTH_TELLING = 0.1
 #: A file speaks for itself where its own evidence is at least this share of the strongest.
 OWN_WORD = 0.5
+#: A probability below this plays no part in who may keep which session.
+NEGLIGIBLE = 0.001
+#: Digits to which sessions must differ for one to be likelier; else the earlier one stands first.
+EVEN = 12
+#: Families that are looked at together, so that vectors are compared in bulk.
+TOGETHER = 64
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """How likely each session is for a deck: shape (sessions + 1), the last for none of them.
+    """What was judged of decks that are one deck.
 
-    `evidence` holds what each of its files gives, by path; `decided` is the path of the file
-    about which a person decided.
+    `best` is the position of the likeliest session and `confidence` its probability, rounded to
+    4 digits; `likely` holds the probability of every session that is worth considering, `none`
+    that of none of them. `evidence` says for each file, by path, why. `decided` is the path of
+    the file about which a person decided.
     """
 
-    probabilities: NDArray[np.float64]
-    evidence: Mapping[str, Sequence[Seen]]
+    best: int
+    confidence: float
+    likely: Mapping[int, float]
+    none: float
+    candidates: tuple[Candidate, ...]
+    evidence: Mapping[str, tuple[Evidence, ...]]
     decided: str | None = None
 
-    @property
-    def best(self) -> int:
-        """The position of the likeliest session."""
-        return int(self.probabilities[:-1].argmax())
 
-    @property
-    def confidence(self) -> float:
-        """The probability of the likeliest session, rounded to 4 digits."""
-        return round(float(self.probabilities[self.best]), 4)
+@dataclass(frozen=True)
+class Said:
+    """A person's word on one file: its session, or none."""
+
+    path: str
+    session: str
 
 
 class Matcher:
@@ -62,63 +71,81 @@ class Matcher:
             **{session.id: number for number, session in enumerate(self.sessions)},
         }
 
-    def observe(self, deck: DeckView) -> list[Seen]:
-        """Return the evidence that a deck gives by itself."""
-        return observe(deck, self._known)
+    def knows(self, session_id: str) -> bool:
+        """Tell whether the id names a session of the programme, or none of them."""
+        return session_id in self._positions
 
-    def judge(self, evidence: Mapping[str, Sequence[Seen]]) -> Judgement:
+    def judge(
+        self, families: Sequence[tuple[Sequence[DeckView], Said | None]]
+    ) -> Iterator[Judgement]:
         """Judge decks that are one deck together: what is found in one serves all.
 
-        `evidence` holds what each gives, by path. Of each kind the strongest counts, so that a
-        deck in three languages is not thrice as sure.
+        Yields one judgement a family, in their order. A person's word wins over all evidence.
+        Decks are looked at some families at a time: their evidence is large, and soon let go.
+        """
+        for start in range(0, len(families), TOGETHER):
+            some = families[start : start + TOGETHER]
+            seen = iter(observe([deck for decks, _ in some for deck in decks], self._known))
+            for decks, said in some:
+                yield self._judge({deck.path: next(seen) for deck in decks}, said)
+
+    def _judge(self, evidence: Mapping[str, Sequence[Seen]], said: Said | None) -> Judgement:
+        """Weigh evidence, given by path: of each kind the strongest counts.
+
+        So a deck in three languages is not thrice as sure.
         """
         strongest = [
             Seen(kind[0].signal, np.max([item.strengths for item in kind], axis=0), kind[0].say)
             for kind in zip(*evidence.values(), strict=True)
         ]
-        return Judgement(self._weights.probabilities(strongest), evidence)
-
-    def knows(self, session_id: str) -> bool:
-        """Tell whether the id names a session of the programme, or none of them."""
-        return session_id in self._positions
-
-    def decided(self, judgement: Judgement, session_id: str, path: str) -> Judgement:
-        """Return the judgement that follows from a person's decision about one of the files."""
-        certain = np.zeros_like(judgement.probabilities)
-        certain[self._positions[session_id]] = 1.0
-        return replace(judgement, probabilities=certain, decided=path)
-
-    def candidates(self, judgement: Judgement) -> tuple[Candidate, ...]:
-        """Return the likeliest sessions, best first."""
-        order = np.argsort(-judgement.probabilities[:-1], kind="stable")[:CANDIDATES]
-        return tuple(
-            Candidate(
-                session_id=self.sessions[number].id,
-                confidence=round(float(judgement.probabilities[number]), 4),
-            )
-            for number in order
+        chances = self._weights.probabilities(strongest)
+        if said:
+            chances = np.zeros_like(chances)
+            chances[self._positions[said.session]] = 1.0
+        order = np.argsort(-chances[:-1].round(EVEN), kind="stable")
+        best = int(order[0])
+        return Judgement(
+            best=best,
+            confidence=round(float(chances[best]), 4),
+            likely={
+                int(number): float(chances[number])
+                for number in np.flatnonzero(chances[:-1] >= NEGLIGIBLE)
+            },
+            none=float(chances[-1]),
+            candidates=tuple(
+                Candidate(
+                    session_id=self.sessions[number].id, confidence=round(float(chances[number]), 4)
+                )
+                for number in order[:CANDIDATES]
+            ),
+            evidence={path: self._reasons(evidence, best, path) for path in evidence},
+            decided=said.path if said else None,
         )
 
-    def evidence(self, judgement: Judgement, session: int, path: str) -> tuple[Evidence, ...]:
+    def _reasons(
+        self, evidence: Mapping[str, Sequence[Seen]], session: int, path: str
+    ) -> tuple[Evidence, ...]:
         """Say why a session was judged likely, as seen from one of the files."""
-        own = {seen.signal: seen for seen in judgement.evidence[path]}
+        own = {seen.signal: seen for seen in evidence[path]}
         reasons = []
-        for giver, seen in self._strongest(judgement, session):
+        for giver, seen in _strongest(evidence, session):
+            weight = round(float(seen.strengths[session]) * self._weights.signals[seen.signal], 4)
+            if weight < WORTH_TELLING:
+                continue
             if own[seen.signal].strengths[session] >= OWN_WORD * seen.strengths[session]:
                 detail, page = own[seen.signal].say(session)
             else:
                 detail, page = seen.say(session)
                 detail = f"In “{giver}”, the same deck: {detail}"
-            weight = round(float(seen.strengths[session]) * self._weights.signals[seen.signal], 4)
             reasons.append(Evidence(signal=seen.signal, detail=detail, page=page, weight=weight))
-        reasons = [reason for reason in reasons if reason.weight >= WORTH_TELLING]
         reasons.sort(key=lambda reason: (-reason.weight, reason.signal))
         return tuple(reasons[:REASONS])
 
-    def _strongest(self, judgement: Judgement, session: int) -> Iterator[tuple[str, Seen]]:
-        """Yield, for each kind of evidence that there is, the file that gives most of it."""
-        for kind in zip(*judgement.evidence.values(), strict=True):
-            given = zip(judgement.evidence, kind, strict=True)
-            giver, seen = max(given, key=lambda pair: pair[1].strengths[session])
-            if seen.strengths[session] > 0:
-                yield giver, seen
+
+def _strongest(evidence: Mapping[str, Sequence[Seen]], session: int) -> Iterator[tuple[str, Seen]]:
+    """Yield, for each kind of evidence that there is, the file that gives most of it."""
+    for kind in zip(*evidence.values(), strict=True):
+        given = zip(evidence, kind, strict=True)
+        giver, seen = max(given, key=lambda pair: pair[1].strengths[session])
+        if seen.strengths[session] > 0:
+            yield giver, seen

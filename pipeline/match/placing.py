@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline.match.deck import DeckView
 from pipeline.match.families import Family, Member, families
-from pipeline.match.matcher import Judgement, Matcher
+from pipeline.match.matcher import Judgement, Matcher, Said
 from pipeline.match.settling import CHANCE, SURE, crowded_out
 from pipeline.records.decisions import Decisions
 from pipeline.records.matches import Evidence, Match, Placement, Role, Status
@@ -30,7 +30,14 @@ def place(
     """
     decisions = decisions or {}
     groups = families([deck for deck in decks if deck.path not in copies], decisions)
-    judgements = [_judge(family, matcher, decisions) for family in groups]
+    judgements = list(
+        matcher.judge(
+            [
+                ([member.deck for member in family.members], _said(family, matcher, decisions))
+                for family in groups
+            ]
+        )
+    )
     losers = crowded_out(groups, judgements, matcher.sessions)
     placements: dict[str, Placement] = {}
     for number, (family, judgement) in enumerate(zip(groups, judgements, strict=True)):
@@ -42,15 +49,13 @@ def place(
     return placements
 
 
-def _judge(family: Family, matcher: Matcher, decisions: Decisions) -> Judgement:
-    judgement = matcher.judge(
-        {member.deck.path: matcher.observe(member.deck) for member in family.members}
-    )
+def _said(family: Family, matcher: Matcher, decisions: Decisions) -> Said | None:
+    """Return what a person decided about one of the files, None where nobody did."""
     for member in family.members:
         decision = decisions.get(member.deck.sha256)
         if decision and decision.session and matcher.knows(decision.session):
-            return matcher.decided(judgement, decision.session, member.deck.path)
-    return judgement
+            return Said(path=member.deck.path, session=decision.session)
+    return None
 
 
 def _placements(
@@ -73,19 +78,18 @@ def _match(member: Member, judgement: Judgement, rival: str | None, matcher: Mat
     status = _status(judgement.confidence)
     if rival and status is Status.MATCHED:
         status = Status.REVIEW
-    best = judgement.best
     notes = tuple(_notes(member, judgement, rival))
     if judgement.decided and status is Status.UNMATCHED:
         return Match(status=status, session_id=None, confidence=0.0, evidence=notes)
     return Match(
         status=status,
-        session_id=None if status is Status.UNMATCHED else matcher.sessions[best].id,
+        session_id=None if status is Status.UNMATCHED else matcher.sessions[judgement.best].id,
         confidence=judgement.confidence,
         evidence=(
             *_notes(member, judgement, rival),
-            *matcher.evidence(judgement, best, member.deck.path),
+            *judgement.evidence[member.deck.path],
         ),
-        candidates=matcher.candidates(judgement),
+        candidates=judgement.candidates,
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
@@ -19,30 +21,53 @@ SHIFT = 2
 SHORTER = 0.5
 #: Similarity of the mean pages below which no pair reached SAME_DECK; spares the alignment.
 WORTH_ALIGNING = 0.5
+#: How many decks, most similar first, a deck is aligned with. All that are one deck hang together
+#: by their nearest, however many they are; no deck of the 114 had one outside its nearest two.
+NEIGHBOURS = 8
 #: Rows of the pairwise comparison that are held at once.
 BLOCK = 512
 
 
-def related(decks: Sequence[DeckView]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of decks that are one deck in some sense, as ascending positions."""
+def related(decks: Sequence[DeckView], neighbours: int = NEIGHBOURS) -> Iterator[tuple[int, int]]:
+    """Yield pairs of decks that are one deck in some sense, as ascending positions.
+
+    Not every pair is told, but decks that are one are connected by those that are.
+    """
     means = np.array([_mean(deck.page_vectors) for deck in decks])
-    for start in range(0, len(decks), BLOCK):
-        near = means[start : start + BLOCK] @ means.T
-        for row, column in np.argwhere(near >= WORTH_ALIGNING):
-            one, other = start + int(row), int(column)
-            if one < other and alignment(decks[one], decks[other]) >= SAME_DECK:
+    for one, others in _near(means, neighbours):
+        pages = decks[one].page_vectors
+        for other in others:
+            if alignment(pages, decks[other].page_vectors) >= SAME_DECK:
                 yield one, other
 
 
-def alignment(one: DeckView, other: DeckView) -> float:
+def _near(means: Vectors, neighbours: int) -> Iterator[tuple[int, list[int]]]:
+    """Yield each row with the later ones that are near it, or that it is near of."""
+    pairs: set[tuple[int, int]] = set()
+    for start in range(0, len(means), BLOCK):
+        near = means[start : start + BLOCK] @ means.T
+        rows = np.arange(len(near))
+        near[rows, start + rows] = 0.0
+        if len(means) > neighbours:
+            last = -np.partition(-near, neighbours - 1, axis=1)[:, neighbours - 1]
+            near[near < last[:, None]] = 0.0
+        for row, column in np.argwhere(near >= WORTH_ALIGNING):
+            one, other = sorted((start + int(row), int(column)))
+            pairs.add((one, other))
+    for one, group in groupby(sorted(pairs), key=itemgetter(0)):
+        yield one, [other for _, other in group]
+
+
+def alignment(one: Vectors, other: Vectors) -> float:
     """Return the mean similarity of pages that stand at like positions, 0 for unlike lengths.
 
-    Sentence vectors are near each other across languages, so this holds for translations too.
+    Takes one unit vector a page, shape (pages, size). Sentence vectors are near each other across
+    languages, so this holds for translations too.
     """
-    lengths = len(one.page_vectors), len(other.page_vectors)
+    lengths = len(one), len(other)
     if min(lengths) < SHORTER * max(lengths) or not min(lengths):
         return 0.0
-    near = one.page_vectors @ other.page_vectors.T
+    near = one @ other.T
     return min(_along(near), _along(near.T))
 
 
@@ -50,11 +75,10 @@ def _along(near: Vectors) -> float:
     """Return the mean over rows of the best column near the same relative position."""
     rows, columns = near.shape
     step = (columns - 1) / max(rows - 1, 1)
-    best = []
-    for row in np.flatnonzero(np.abs(near).sum(axis=1)):
-        middle = round(row * step)
-        best.append(near[row, max(middle - SHIFT, 0) : middle + SHIFT + 1].max())
-    return float(np.mean(best)) if best else 0.0
+    middles = np.rint(np.arange(rows) * step)
+    beside = np.abs(np.arange(columns) - middles[:, None]) <= SHIFT
+    best = np.where(beside, near, -1.0).max(axis=1)[near.any(axis=1)]
+    return float(best.mean()) if len(best) else 0.0
 
 
 def _mean(vectors: Vectors) -> Vectors:

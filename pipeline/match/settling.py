@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import lap
 import numpy as np
 
+from pipeline.match.components import components
 from pipeline.match.families import Family
 from pipeline.match.matcher import Judgement
 from pipeline.records.programme import Session
@@ -39,30 +40,45 @@ def crowded_out(
             if any(item.deck.language == language for item in family.current)
             and judgements[number].confidence >= CHANCE
         ]
-        losers.update(_losers(wanting, judgements, sessions))
+        for crowd in _crowds(wanting, judgements):
+            losers.update(_losers(crowd, judgements, sessions))
     return losers
 
 
+def _crowds(wanting: Sequence[int], judgements: Sequence[Judgement]) -> Iterator[list[int]]:
+    """Yield the families that have sessions in question in common, where there is contention."""
+    wanted = {judgements[number].best for number in wanting}
+    first: dict[int, int] = {}
+    pairs = [
+        (first.setdefault(session, position), position)
+        for position, number in enumerate(wanting)
+        for session in judgements[number].likely.keys() & wanted
+    ]
+    for group in components(len(wanting), pairs):
+        crowd = [wanting[position] for position in group]
+        if len({judgements[number].best for number in crowd}) < len(crowd):
+            yield crowd
+
+
 def _losers(
-    wanting: Sequence[int], judgements: Sequence[Judgement], sessions: Sequence[Session]
+    crowd: Sequence[int], judgements: Sequence[Judgement], sessions: Sequence[Session]
 ) -> dict[int, int]:
-    wanted = sorted({judgements[number].best for number in wanting})
+    wanted = sorted({judgements[number].best for number in crowd})
     places = [session for session in wanted for _ in range(_capacity(sessions[session]))]
-    if len(wanting) == len({judgements[number].best for number in wanting}):
-        return {}
-    chances = np.array([judgements[number].probabilities for number in wanting])
-    bounded = np.log(np.maximum(chances, SMALLEST))
-    staying = np.full((len(wanting), len(wanting)), np.log(SMALLEST))
-    np.fill_diagonal(staying, bounded[:, -1])
-    _, columns, _ = lap.lapjv(-np.hstack([bounded[:, places], staying]), extend_cost=True)
+    chances = np.array(
+        [[judgements[number].likely.get(place, 0.0) for place in places] for number in crowd]
+    )
+    staying = np.diag([judgements[number].none for number in crowd])
+    costs = -np.log(np.maximum(np.hstack([chances, staying]), SMALLEST))
+    _, columns, _ = lap.lapjv(costs, extend_cost=True)
     kept = {
         places[column]: number
-        for number, column in zip(wanting, columns, strict=True)
+        for number, column in zip(crowd, columns, strict=True)
         if column < len(places) and places[column] == judgements[number].best
     }
     return {
         number: kept[judgements[number].best]
-        for number, column in zip(wanting, columns, strict=True)
+        for number, column in zip(crowd, columns, strict=True)
         if (column >= len(places) or places[column] != judgements[number].best)
         and judgements[number].best in kept
     }

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from pipeline.encode import Encoder
-from pipeline.match.deck import DeckView, Place
-from pipeline.match.speakers import TELLING, Found, SpeakerFinder
+from pipeline.match.clues import Clues, Place
+from pipeline.match.deck import DeckView
+from pipeline.match.postings import Postings
+from pipeline.match.speakers import TELLING, Found, SpeakerFinder, name_words
+from pipeline.match.spelling import Spellings
 from pipeline.match.subjects import SubjectFinder
-from pipeline.match.titles import Strengths, TitleFinder
+from pipeline.match.titles import Strengths, TitleFinder, title_words
 from pipeline.records.programme import Programme, Session
 from pipeline.text import words
+
+#: Vectors that tell what a deck is headed: its title's and those of the first two pages.
+COVER_VECTORS = 3
 
 #: What was found for one session: a sentence, and the page where it stands.
 Words = tuple[str, int | None]
@@ -37,36 +43,48 @@ class Known:
     speakers: SpeakerFinder
     titles: TitleFinder
     subjects: SubjectFinder
-    affiliations: tuple[frozenset[str], ...]
+    affiliations: Postings
 
 
 def know(programme: Programme, encoder: Encoder) -> Known:
     """Prepare a programme for matching."""
+    sessions = programme.sessions
+    spellings = Spellings(name_words(sessions) | title_words(sessions))
     return Known(
-        sessions=programme.sessions,
-        speakers=SpeakerFinder(programme.sessions),
-        titles=TitleFinder(programme.sessions),
-        subjects=SubjectFinder(programme.sessions, encoder),
-        affiliations=tuple(map(_affiliation_words, programme.sessions)),
+        sessions=sessions,
+        speakers=SpeakerFinder(sessions, spellings),
+        titles=TitleFinder(sessions, spellings),
+        subjects=SubjectFinder(sessions, encoder),
+        affiliations=_affiliations(sessions),
     )
 
 
-def observe(deck: DeckView, known: Known) -> list[Seen]:
-    """Return all evidence that a deck gives, one kind after the other, always in this order."""
-    speakers = _speakers(deck, known)
-    topics = [*_titles(deck, known), *_subjects(deck, known)]
+def observe(decks: Sequence[DeckView], known: Known) -> list[list[Seen]]:
+    """Return all evidence that each deck gives, one kind after the other, always in this order."""
+    vectors = [deck.vectors for deck in decks]
+    near_titles = known.subjects.near_titles([rows[:COVER_VECTORS] for rows in vectors])
+    near_abstracts = known.subjects.near_abstracts([rows[1:] for rows in vectors])
+    return [
+        _observe(Clues(deck), known, meaning, subject)
+        for deck, meaning, subject in zip(decks, near_titles, near_abstracts, strict=True)
+    ]
+
+
+def _observe(clues: Clues, known: Known, meaning: Strengths, subject: Strengths) -> list[Seen]:
+    speakers = _speakers(clues, known)
+    topics = [*_titles(clues, known, meaning), *_subjects(clues, known, meaning, subject)]
     return [
         *speakers,
         *topics,
         _agreement(speakers, topics),
-        _affiliation(deck, known),
-        *_path(deck, known),
+        _affiliation(clues, known),
+        *_path(clues, known),
     ]
 
 
-def _speakers(deck: DeckView, known: Known) -> list[Seen]:
-    credited = _find(deck.credits, known.speakers, fuzzy=True)
-    elsewhere = _find(deck.others, known.speakers, fuzzy=False)
+def _speakers(clues: Clues, known: Known) -> list[Seen]:
+    credited = _find(clues.credits, known.speakers)
+    elsewhere = _find(clues.others, known.speakers, passing=True)
     named = {s: hit for s, hit in credited.items() if hit[0].strength >= TELLING}
     partly = {s: hit for s, hit in credited.items() if s not in named}
     passing = {
@@ -82,15 +100,18 @@ def _speakers(deck: DeckView, known: Known) -> list[Seen]:
 Hit = tuple[Found, Place]
 
 
-def _find(places: Sequence[Place], finder: SpeakerFinder, *, fuzzy: bool) -> dict[int, Hit]:
+def _find(
+    places: Sequence[Place], finder: SpeakerFinder, *, passing: bool = False
+) -> dict[int, Hit]:
     """Return the best find of each session; a place that names many people says less of each."""
     best: dict[int, Hit] = {}
     for place in places:
-        found = finder.find(place.words, fuzzy=fuzzy)
+        found = finder.find(place.words, passing=passing)
         crowd = max(len({item.person for item in found if item.strength >= TELLING}), 1)
         for item in found:
-            shared = replace(item, strength=item.strength / crowd)
-            if item.session not in best or shared.strength > best[item.session][0].strength:
+            strength = item.strength / crowd
+            if item.session not in best or strength > best[item.session][0].strength:
+                shared = replace(item, strength=strength) if crowd > 1 else item
                 best[item.session] = (shared, place)
     return best
 
@@ -115,13 +136,15 @@ def _where(place: Place) -> str:
     }.get(place.layer, f"Page {place.page}")
 
 
-def _titles(deck: DeckView, known: Known) -> list[Seen]:
-    alike, which = known.titles.alike(deck.headings)
-    on_cover = known.titles.contained(deck.cover_words, fuzzy=True)
-    inside = known.titles.contained(deck.counts.keys(), fuzzy=False)
+def _titles(clues: Clues, known: Known, meaning: Strengths) -> list[Seen]:
+    titles = known.titles
+    held = titles.contained(clues.cover_words, fuzzy=True)
+    alike, which = titles.alike(clues.headings, held, meaning)
+    on_cover = titles.of_sessions(held)
+    inside = titles.of_sessions(titles.contained(clues.counts.keys(), fuzzy=False))
 
     def say_alike(session: int) -> Words:
-        heading = deck.headings[which[session]]
+        heading = clues.headings[which[session]]
         where = "The title field" if heading.page is None else f"The heading on page {heading.page}"
         return f"{where} reads like the session's title (“{heading.text}”).", heading.page
 
@@ -144,10 +167,8 @@ def _share(strength: float) -> str:
     return f"{strength:.0%} of the words of the session's"
 
 
-def _subjects(deck: DeckView, known: Known) -> list[Seen]:
-    meaning = known.subjects.near_titles(deck.vectors[:3])
-    subject = known.subjects.near_abstracts(deck.vectors[1:])
-    shared = known.subjects.shared_words(deck.counts)
+def _subjects(clues: Clues, known: Known, meaning: Strengths, subject: Strengths) -> list[Seen]:
+    shared = known.subjects.shared_words(clues.counts)
     return [
         Seen("meaning", meaning, lambda _: ("The cover means much the same as the title.", None)),
         Seen("subject", subject, lambda _: ("The pages speak of the session's subject.", None)),
@@ -175,28 +196,30 @@ def _agreement(speakers: Sequence[Seen], topics: Sequence[Seen]) -> Seen:
     )
 
 
-def _affiliation_words(session: Session) -> frozenset[str]:
-    return frozenset(
-        word
-        for person in session.speakers
-        for word in words(person.affiliation or "")
-        if len(word) > 2
-    )
-
-
-def _affiliation(deck: DeckView, known: Known) -> Seen:
-    frequency: dict[str, int] = defaultdict(int)
-    for group in known.affiliations:
-        for word in group:
-            frequency[word] += 1
-    credited = {word for place in deck.credits for word in place.words}
-    strengths = np.array(
+def _affiliations(sessions: Sequence[Session]) -> Postings:
+    """Return the words of each session's affiliations; those that few share weigh more."""
+    groups = [
+        {
+            word
+            for person in session.speakers
+            for word in words(person.affiliation or "")
+            if len(word) > 2
+        }
+        for session in sessions
+    ]
+    frequency = Counter(word for group in groups for word in group)
+    totals = [sum(1 / frequency[word] for word in group) for group in groups]
+    return Postings(
         [
-            sum(1 / frequency[word] for word in group & credited)
-            / max(sum(1 / frequency[word] for word in group), 1e-9)
-            for group in known.affiliations
+            {word: 1 / frequency[word] / total for word in group}
+            for group, total in zip(groups, totals, strict=True)
         ]
     )
+
+
+def _affiliation(clues: Clues, known: Known) -> Seen:
+    credited = {word for place in clues.credits for word in place.words}
+    strengths = known.affiliations.total(dict.fromkeys(credited, 1.0))
 
     def say(session: int) -> Words:
         names = {person.affiliation for person in known.sessions[session].speakers}
@@ -205,9 +228,10 @@ def _affiliation(deck: DeckView, known: Known) -> Seen:
     return Seen("affiliation", strengths, say)
 
 
-def _path(deck: DeckView, known: Known) -> list[Seen]:
-    title = known.titles.contained(frozenset(deck.path_words), fuzzy=True)
-    found = {item.session: item for item in known.speakers.find(deck.path_words, fuzzy=True)}
+def _path(clues: Clues, known: Known) -> list[Seen]:
+    held = known.titles.contained(frozenset(clues.path_words), fuzzy=True)
+    title = known.titles.of_sessions(held)
+    found = {item.session: item for item in known.speakers.find(clues.path_words)}
     speaker = np.zeros(len(known.sessions))
     for session, item in found.items():
         speaker[session] = item.strength

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import Levenshtein
-
+from pipeline.match.spelling import FUZZY_LENGTH, Spellings
 from pipeline.records.programme import Session
 from pipeline.text import words
 
@@ -19,10 +18,6 @@ WHOLE, HANDLE, INITIAL, SURNAME, MONONYM, GIVEN = 1.0, 0.9, 0.8, 0.5, 0.6, 0.25
 #: From here on a form of a name points at one person.
 TELLING = 0.65
 
-#: Words shorter than this are compared exactly: one letter's difference makes another word.
-FUZZY_LENGTH = 5
-#: Normalized Levenshtein similarity from which a word is a misspelling: Captal, Chaptal (0.857).
-SIMILAR = 0.8
 #: Words that may stand between the parts of a name, such as second given names.
 GAP = 2
 
@@ -46,6 +41,10 @@ class Name:
                 yield self.given[0] + part, TELLING
 
 
+#: Where each word of a name stands in a text, and how similar it is there.
+Places = dict[str, list[tuple[int, float]]]
+
+
 @dataclass(frozen=True)
 class Found:
     """A name that was found: whose, of which session, how telling it is, as the deck writes it."""
@@ -56,10 +55,15 @@ class Found:
     phrase: str
 
 
+def name_words(sessions: Sequence[Session]) -> set[str]:
+    """Return all words of the names of a programme's speakers."""
+    return {word for name in _names(sessions) for word in (name.given, *name.family)}
+
+
 class SpeakerFinder:
     """Knows the speakers of a programme and finds them in a sequence of words."""
 
-    def __init__(self, sessions: Sequence[Session]) -> None:
+    def __init__(self, sessions: Sequence[Session], spellings: Spellings) -> None:
         self._names = list(_names(sessions))
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._by_handle: dict[str, list[tuple[int, float]]] = defaultdict(list)
@@ -68,44 +72,50 @@ class SpeakerFinder:
                 self._by_word[word].append(number)
             for handle, strength in name.handles:
                 self._by_handle[handle].append((number, strength))
-        self._long = [word for word in self._by_word if len(word) >= FUZZY_LENGTH]
+        self._spellings = spellings
 
-    def find(self, text: Sequence[str], *, fuzzy: bool) -> list[Found]:
+    def find(self, text: Sequence[str], *, passing: bool = False) -> list[Found]:
         """Return the best find for each session that is named, in no particular order.
 
-        `fuzzy` also accepts misspelt words, which costs time on long texts.
+        In `passing`, neither misspelt names nor parts of names that tell nobody are looked for,
+        which saves time on long texts.
         """
-        places = self._places(text, fuzzy=fuzzy)
+        places = self._exact(text) if passing else self._similar(text)
+        hits = Counter(number for word in places for number in self._by_word[word])
+        letters = {word for word in text if len(word) == 1} if hits else set()
         best: dict[int, Found] = {}
-        for number in {number for word in places for number in self._by_word[word]}:
-            _keep(best, _whole_or_part(self._names[number], places, text))
+        for number, count in hits.items():
+            name = self._names[number]
+            if count > 1 or name.given[0] in letters:
+                _keep(best, _whole_or_part(name, places, text))
+            elif not passing:
+                _keep(best, _part(name, places, text))
         for word in self._by_handle.keys() & set(text):
             for number, strength in self._by_handle[word]:
                 name = self._names[number]
                 _keep(best, Found(name.session, name.person, strength, word))
         return list(best.values())
 
-    def _places(self, text: Sequence[str], *, fuzzy: bool) -> dict[str, list[tuple[int, float]]]:
-        """Return, for each word of a name, where it stands and how similar it is there."""
-        places: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        alike: dict[str, list[tuple[str, float]]] = {}
+    def _exact(self, text: Sequence[str]) -> Places:
+        """Return, for each word of a name, where it stands."""
+        places: Places = defaultdict(list)
+        if self._by_word.keys() & text:
+            for position, word in enumerate(text):
+                if word in self._by_word:
+                    places[word].append((position, 1.0))
+        return places
+
+    def _similar(self, text: Sequence[str]) -> Places:
+        """Return, for each word of a name, where it or a misspelling stands, and how similar."""
+        places: Places = defaultdict(list)
         for position, word in enumerate(text):
             if word in self._by_word:
                 places[word].append((position, 1.0))
-            elif fuzzy and len(word) >= FUZZY_LENGTH:
-                if word not in alike:
-                    alike[word] = self._misspelt(word)
-                for known, similarity in alike[word]:
+                continue
+            for known, similarity in self._spellings.like(word):
+                if known in self._by_word:
                     places[known].append((position, similarity))
         return places
-
-    def _misspelt(self, word: str) -> list[tuple[str, float]]:
-        found = []
-        for known in self._long:
-            similarity = Levenshtein.normalized_similarity(word, known, score_cutoff=SIMILAR)
-            if similarity:
-                found.append((known, similarity))
-        return found
 
 
 def _names(sessions: Sequence[Session]) -> Iterable[Name]:
@@ -122,13 +132,10 @@ def _keep(best: dict[int, Found], found: Found) -> None:
         best[found.session] = found
 
 
-def _whole_or_part(
-    name: Name, places: dict[str, list[tuple[int, float]]], text: Sequence[str]
-) -> Found:
+def _whole_or_part(name: Name, places: Places, text: Sequence[str]) -> Found:
     given = places.get(name.given, [])
     family = [place for part in name.family for place in places.get(part, [])]
-    last = places.get(name.family[-1], []) if name.family else []
-    options = [Found(name.session, name.person, 0.0, "")]
+    options = []
     for here, here_similarity in family:
         for there, there_similarity in given:
             if 0 < abs(here - there) <= len(name.family) + GAP:
@@ -140,9 +147,18 @@ def _whole_or_part(
         if name.given[0] in [*before, *after]:
             phrase = f"{name.given[0]} {text[here]}"
             options.append(Found(name.session, name.person, INITIAL * here_similarity, phrase))
-    for here, similarity in last:
-        options.append(Found(name.session, name.person, SURNAME * similarity, text[here]))
-    for here, similarity in given:
-        strength = GIVEN if name.family else MONONYM
-        options.append(Found(name.session, name.person, strength * similarity, text[here]))
-    return max(options, key=lambda found: found.strength)
+    return max([_part(name, places, text), *options], key=lambda found: found.strength)
+
+
+def _part(name: Name, places: Places, text: Sequence[str]) -> Found:
+    """Return what the last name says, or the first, where it stands alone."""
+    last = places.get(name.family[-1], ()) if name.family else ()
+    best, where = 0.0, None
+    for strength, found in (
+        (SURNAME, last),
+        (GIVEN if name.family else MONONYM, places.get(name.given, ())),
+    ):
+        for here, similarity in found:
+            if strength * similarity > best:
+                best, where = strength * similarity, here
+    return Found(name.session, name.person, best, "" if where is None else text[where])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from pipeline.encode import Encoder, Vectors
+from pipeline.match.postings import Postings
 from pipeline.match.titles import Strengths, rarity
 from pipeline.records.programme import Session, variants
 from pipeline.text import words
@@ -33,34 +34,39 @@ class SubjectFinder:
             words(" ".join([*variants(item.title), *variants(item.abstract)])) for item in sessions
         ]
         self._rarity = rarity(texts)
-        self._texts = [sorted(set(text)) for text in texts]
-        self._norms = [
-            math.sqrt(sum(self._rarity[word] ** 2 for word in text)) for text in self._texts
-        ]
+        self._words = Postings([_unit({word: self._rarity[word] for word in t}) for t in texts])
 
-    def near_titles(self, vectors: Vectors) -> Strengths:
-        """Return how near the nearest of the vectors is to each title, above the average one."""
+    def near_titles(self, vectors: Sequence[Vectors]) -> list[Strengths]:
+        """Return how near the nearest of each deck's vectors is to each title.
+
+        A list with one item a deck, above the average title.
+        """
         return _above_average(self._titles, vectors)
 
-    def near_abstracts(self, vectors: Vectors) -> Strengths:
-        """Return how near the mean of the vectors is to each abstract, above the average one."""
-        mean = vectors.mean(axis=0, keepdims=True) if len(vectors) else vectors
-        return _above_average(self._abstracts, _normalized(mean))
+    def near_abstracts(self, vectors: Sequence[Vectors]) -> list[Strengths]:
+        """Return how near the mean of each deck's vectors is to each abstract.
+
+        A list with one item a deck, above the average abstract.
+        """
+        means = [rows.mean(axis=0, keepdims=True) if len(rows) else rows for rows in vectors]
+        return _above_average(self._abstracts, [_normalized(mean) for mean in means])
 
     def shared_words(self, counts: Counter[str]) -> Strengths:
         """Return the TF-IDF cosine (Salton and Buckley 1988) of title and abstract with a deck."""
-        known = {
-            word: 1 + math.log(count) for word, count in counts.items() if word in self._rarity
-        }
-        weights = {word: self._rarity[word] * damped for word, damped in known.items()}
-        norm = math.sqrt(sum(weight**2 for weight in weights.values()))
-        return np.array(
-            [
-                sum(self._rarity[word] * weights.get(word, 0.0) for word in text)
-                / max(norm * own, 1e-9)
-                for text, own in zip(self._texts, self._norms, strict=True)
-            ]
+        return self._words.total(
+            _unit(
+                {
+                    word: self._rarity[word] * (1 + math.log(counts[word]))
+                    for word in sorted(self._words.known(counts))
+                }
+            )
         )
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return weights whose squares sum to 1."""
+    norm = math.sqrt(sum(weight**2 for weight in weights.values()))
+    return {word: weight / max(norm, 1e-9) for word, weight in weights.items()}
 
 
 def _mean_vectors(texts: Sequence[Sequence[str]], encoder: Encoder) -> Vectors:
@@ -79,8 +85,16 @@ def _normalized(vectors: Vectors) -> Vectors:
     return np.asarray(vectors / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
-def _above_average(known: Vectors, vectors: Vectors) -> Strengths:
-    if not len(vectors) or not len(known):
-        return np.zeros(len(known))
-    near = (known @ vectors.T).max(axis=1)
-    return np.asarray(np.maximum(near - near.mean(), 0.0), dtype=np.float64)
+def _above_average(known: Vectors, vectors: Sequence[Vectors]) -> list[Strengths]:
+    """Compare the vectors of many decks at once, which costs little more than those of one."""
+    near = np.concatenate([np.zeros((0, known.shape[1]), np.float32), *vectors]) @ known.T
+    ends = np.cumsum([len(rows) for rows in vectors])
+    return [_best_row(rows) for rows in np.split(near, ends[:-1])]
+
+
+def _best_row(near: Vectors) -> Strengths:
+    """Return the highest value of each column above the mean of these, never below 0."""
+    if not near.size:
+        return np.zeros(near.shape[1])
+    best = near.max(axis=0)
+    return np.asarray(np.maximum(best - best.mean(), 0.0), dtype=np.float64)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Levenshtein
 
-from pipeline.match.deck import Heading
+from pipeline.match.clues import Heading
+from pipeline.match.postings import Postings
+from pipeline.match.spelling import Spellings
 from pipeline.records.programme import Session, variants
 from pipeline.text import words
 
@@ -19,10 +20,11 @@ Strengths = NDArray[np.float64]
 
 #: Words shorter than this weigh less: most of them are articles and prepositions, in any language.
 FULL_WEIGHT_LENGTH = 5
-#: Normalized similarity from which a word counts as inflected or misspelt.
-SIMILAR = 0.8
 #: Token-sort ratio of two unrelated titles; what lies below says nothing.
 CHANCE_RATIO = 0.5
+#: How many titles are compared with headings letter by letter: those of which the cover holds most
+#: words or means most. With 8, no deck of the development events is placed otherwise.
+COMPARED = 64
 
 
 def rarity(texts: Sequence[Collection[str]]) -> dict[str, float]:
@@ -34,63 +36,86 @@ def rarity(texts: Sequence[Collection[str]]) -> dict[str, float]:
     }
 
 
+def title_words(sessions: Sequence[Session]) -> set[str]:
+    """Return all words of the titles of a programme."""
+    return {word for item in sessions for text in variants(item.title) for word in words(text)}
+
+
 class TitleFinder:
     """Knows the titles of a programme, in every language in which they are given."""
 
-    def __init__(self, sessions: Sequence[Session]) -> None:
+    def __init__(
+        self, sessions: Sequence[Session], spellings: Spellings, compared: int = COMPARED
+    ) -> None:
         self._size = len(sessions)
+        self._compared = compared
         titles = [
             (number, words(text))
             for number, session in enumerate(sessions)
             for text in variants(session.title)
         ]
         self._session = np.array([number for number, _ in titles], dtype=np.intp)
-        self._texts = [" ".join(title) for _, title in titles]
-        self._rarity = rarity([title for _, title in titles])
-        self._words = sorted(self._rarity)
-        column = {word: number for number, word in enumerate(self._words)}
-        self._weights = np.zeros((len(titles), len(self._words)))
-        for row, (_, title) in enumerate(titles):
-            for word in title:
-                self._weights[row, column[word]] = self._rarity[word]
-        self._weights /= np.maximum(self._weights.sum(axis=1, keepdims=True), 1e-9)
+        self._texts = [_sorted(title) for _, title in titles]
+        rare = rarity([title for _, title in titles])
+        self._words = Postings([_shares(title, rare) for _, title in titles])
+        self._spellings = spellings
 
-    def alike(self, headings: Sequence[Heading]) -> tuple[Strengths, NDArray[np.intp]]:
+    def alike(
+        self, headings: Sequence[Heading], on_cover: Strengths, meaning: Strengths
+    ) -> tuple[Strengths, NDArray[np.intp]]:
         """Return how much the most similar heading resembles each session's title, and which.
 
-        Strengths lie from 0 (as alike as unrelated titles) to 1 (the same words).
+        Strengths lie from 0 (as alike as unrelated titles) to 1 (the same words). `on_cover` and
+        `meaning` tell which titles are promising: shape (titles), as `contained` returns it, and
+        shape (sessions).
         """
-        if not headings or not self._texts:
-            return np.zeros(self._size), np.zeros(self._size, dtype=np.intp)
-        queries = [heading.text for heading in headings]
-        ratios = process.cdist(self._texts, queries, scorer=fuzz.token_sort_ratio) / 100
         strengths, which = np.zeros(self._size), np.zeros(self._size, dtype=np.intp)
-        for row, session in enumerate(self._session):
-            best = int(ratios[row].argmax())
-            strength = max((ratios[row, best] - CHANCE_RATIO) / (1 - CHANCE_RATIO), 0.0)
+        if not headings or not self._texts:
+            return strengths, which
+        rows = _highest(on_cover + meaning[self._session], self._compared)
+        queries = [_sorted(heading.text.split()) for heading in headings]
+        ratios = process.cdist([self._texts[row] for row in rows], queries, scorer=fuzz.ratio) / 100
+        best = ratios.argmax(axis=1)
+        above = (ratios.max(axis=1) - CHANCE_RATIO) / (1 - CHANCE_RATIO)
+        for row, strength, heading in zip(rows, above, best, strict=True):
+            session = self._session[row]
             if strength > strengths[session]:
-                strengths[session], which[session] = strength, best
+                strengths[session], which[session] = strength, heading
         return strengths, which
 
     def contained(self, text: Collection[str], *, fuzzy: bool) -> Strengths:
-        """Return which share of each title's words the text holds, rare words counting more."""
-        held = np.array([float(word in text) for word in self._words])
-        if fuzzy and text:
-            held = np.maximum(held, self._inflected(text))
-        return self._best(self._weights @ held)
+        """Return which share of each title's words the text holds, rare words counting more.
 
-    def _inflected(self, text: Collection[str]) -> Strengths:
-        long = [word for word in sorted(text) if len(word) >= FULL_WEIGHT_LENGTH]
-        if not long or not self._words:
-            return np.zeros(len(self._words))
-        similarity = process.cdist(
-            self._words, long, scorer=Levenshtein.normalized_similarity, score_cutoff=SIMILAR
-        )
-        lengths = np.array([len(word) >= FULL_WEIGHT_LENGTH for word in self._words])
-        return np.asarray(similarity.max(axis=1) * lengths, dtype=np.float64)
+        Shape (titles), which may be more or fewer than sessions.
+        """
+        held = dict.fromkeys(self._words.known(text), 1.0)
+        if fuzzy:
+            for word in text:
+                for known, similarity in self._spellings.like(word):
+                    if similarity > held.get(known, 0.0):
+                        held[known] = similarity
+        return self._words.total(held)
 
-    def _best(self, by_title: Strengths) -> Strengths:
+    def of_sessions(self, by_title: Strengths) -> Strengths:
         """Return the best of each session's titles."""
         strengths = np.zeros(self._size)
         np.maximum.at(strengths, self._session, by_title)
         return strengths
+
+
+def _highest(values: Strengths, count: int) -> NDArray[np.intp]:
+    """Return the positions of the highest values, ascending."""
+    if len(values) <= count:
+        return np.arange(len(values))
+    return np.sort(np.argpartition(-values, count)[:count])
+
+
+def _sorted(title: Iterable[str]) -> str:
+    """Return the words in alphabetical order, so that their order makes no difference."""
+    return " ".join(sorted(title))
+
+
+def _shares(title: Collection[str], weight: Mapping[str, float]) -> dict[str, float]:
+    """Return which share of a title each of its words makes up, so that they sum to 1."""
+    total = sum(weight[word] for word in set(title))
+    return {word: weight[word] / max(total, 1e-9) for word in title}

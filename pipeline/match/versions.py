@@ -23,17 +23,15 @@ SAME_TEXT = 0.9
 SAME_PAGE = 0.8
 
 Age = tuple[int, int, str, str, int]
+#: The words of each page of a deck.
+Pages = Sequence[frozenset[str]]
 
 
-def same_text(one: DeckView, other: DeckView) -> bool:
+def same_text(one: Pages, other: Pages) -> bool:
     """Tell whether two decks say the same, page by page, in whatever container."""
-    if len(one.page_words) != len(other.page_words):
+    if len(one) != len(other):
         return False
-    pairs = [
-        (first, second)
-        for first, second in zip(one.page_words, other.page_words, strict=True)
-        if first or second
-    ]
+    pairs = [(first, second) for first, second in zip(one, other, strict=True) if first or second]
     equal = sum(len(a & b) >= SAME_PAGE * len(a | b) for a, b in pairs)
     return bool(pairs) and equal >= SAME_TEXT * len(pairs)
 
@@ -58,7 +56,8 @@ def age(deck: DeckView) -> Age:
     final = bool(FINAL.search(name)) - bool(DRAFT.search(name))
     version = max((int(number) for number in VERSION.findall(name)), default=0)
     dates = ["".join(parts) for parts in DATE.findall(name)]
-    return final, version, max(dates, default=""), deck.deck.properties.modified, len(deck.usable)
+    dated = max(dates, default=""), deck.deck.properties.modified
+    return final, version, *dated, len(deck.deck.pages)
 
 
 def why_newer(newer: DeckView, older: DeckView) -> str:

@@ -45,6 +45,13 @@ def test_words_end_at_apostrophes_hyphens_and_underscores() -> None:
     assert words(" … \n") == []
 
 
+@pytest.mark.parametrize("start", range(0, 0x11000, 0x1000))
+def test_words_are_the_same_whether_a_text_is_folded_whole_or_word_by_word(start: int) -> None:
+    for number in range(start, start + 0x1000):
+        text = f"à{chr(number)}b {chr(number)} "
+        assert words(text) == re.findall(r"[^\W_]+", fold(text)), hex(number)
+
+
 @given(st.text())
 def test_a_slug_is_an_id_whatever_the_text(text: str) -> None:
     made = slug(text)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.match.speakers import TELLING, SpeakerFinder
+from pipeline.match.speakers import TELLING, SpeakerFinder, name_words
+from pipeline.match.spelling import Spellings
 from pipeline.records.programme import Person, Session
 from pipeline.text import words
 
@@ -15,7 +16,7 @@ def finder() -> SpeakerFinder:
         Session(id=f"s{number}", title="", speakers=(Person(name=name),))
         for number, name in enumerate(NAMES)
     ]
-    return SpeakerFinder(sessions)
+    return SpeakerFinder(sessions, Spellings(name_words(sessions)))
 
 
 @pytest.mark.parametrize(
@@ -34,23 +35,23 @@ def finder() -> SpeakerFinder:
     ],
 )
 def test_a_name_is_found_in_all_its_forms(finder: SpeakerFinder, text: str, session: int) -> None:
-    found = max(finder.find(words(text), fuzzy=True), key=lambda item: item.strength)
+    found = max(finder.find(words(text)), key=lambda item: item.strength)
     assert found.session == session
     assert found.strength >= TELLING
 
 
 @pytest.mark.parametrize("text", ["Laura speaks", "a street named Chaptal", "Bo", "dia 3"])
 def test_part_of_a_name_is_not_telling(finder: SpeakerFinder, text: str) -> None:
-    assert all(item.strength < TELLING for item in finder.find(words(text), fuzzy=True))
+    assert all(item.strength < TELLING for item in finder.find(words(text)))
 
 
 def test_parts_that_stand_far_apart_are_not_one_name(finder: SpeakerFinder) -> None:
     text = words("Laura wrote a long letter to a friend whose street was called Aufrère")
-    assert all(item.strength < TELLING for item in finder.find(text, fuzzy=True))
+    assert all(item.strength < TELLING for item in finder.find(text))
 
 
-def test_misspellings_are_looked_for_only_on_request(finder: SpeakerFinder) -> None:
+def test_misspellings_are_not_looked_for_in_passing(finder: SpeakerFinder) -> None:
     text = words("Korinne Vercher-Captal")
-    exact = {item.session: item.strength for item in finder.find(text, fuzzy=False)}
-    fuzzy = {item.session: item.strength for item in finder.find(text, fuzzy=True)}
+    exact = {item.session: item.strength for item in finder.find(text, passing=True)}
+    fuzzy = {item.session: item.strength for item in finder.find(text)}
     assert exact.get(1, 0.0) < TELLING <= fuzzy[1]

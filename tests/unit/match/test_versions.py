@@ -36,22 +36,26 @@ def test_the_date_of_saving_tells_versions_apart(make_deck: MakeDeck) -> None:
 
 
 def test_the_same_words_page_by_page_are_the_same_text(make_deck: MakeDeck) -> None:
-    assert same_text(make_deck("a", PLATFORMS), make_deck("b", PLATFORMS))
-    assert not same_text(make_deck("a", PLATFORMS), make_deck("b", PLATFORMS[:-1]))
-    assert not same_text(make_deck("a", ["", ""]), make_deck("b", ["", ""]))
+    pages = make_deck("a", PLATFORMS).page_words
+    assert same_text(pages, make_deck("b", PLATFORMS).page_words)
+    assert not same_text(pages, make_deck("b", PLATFORMS[:-1]).page_words)
+    assert not same_text([frozenset()] * 2, [frozenset()] * 2)
 
 
 def test_translations_align_and_other_decks_do_not(make_deck: MakeDeck) -> None:
     english, french = make_deck("a", PLATFORMS), make_deck("b", PLATEFORMES, language="fr")
-    assert alignment(english, french) >= SAME_DECK
-    assert alignment(french, english) == pytest.approx(alignment(english, french))
-    assert alignment(english, make_deck("c", BAKERY)) < SAME_DECK
+    assert alignment(english.page_vectors, french.page_vectors) >= SAME_DECK
+    assert alignment(french.page_vectors, english.page_vectors) == pytest.approx(
+        alignment(english.page_vectors, french.page_vectors)
+    )
+    assert alignment(english.page_vectors, make_deck("c", BAKERY).page_vectors) < SAME_DECK
 
 
 def test_a_deck_without_text_is_like_no_other(make_deck: MakeDeck) -> None:
-    empty = make_deck("a", ["", "", ""])
+    empty = make_deck("a", ["", "", ""]).page_vectors
     assert alignment(empty, empty) == 0.0
 
 
 def test_a_short_deck_is_not_part_of_a_long_one(make_deck: MakeDeck) -> None:
-    assert alignment(make_deck("a", PLATFORMS[:1]), make_deck("b", PLATFORMS)) == 0.0
+    pages = make_deck("a", PLATFORMS).page_vectors
+    assert alignment(pages[:1], pages) == 0.0
