@@ -67,7 +67,7 @@ def archive_electives(
                 _tell(entry, console, say)
         catalogue = write_archive(entries, generator(themes), output, say)
     except VocabularyError as error:
-        complain(console, say("The vocabulary cannot be read."), error)
+        complain(console, say("The vocabulary cannot be read."), say.sentence(str(error)))
         return Exit.FAILED
     except OSError as error:
         why = why_not_written(error, output, say)

@@ -107,7 +107,10 @@ def assign(
 ) -> None:
     """Decide about a file; your word is kept and wins over all evidence."""
     if session is None and language is None and supersedes is None:
-        raise typer.BadParameter("Say what you decide: a SESSION, --language or --supersedes.")
+        from pipeline.cli.speaking import wording  # noqa: PLC0415 - see run
+
+        said = wording()("Say what you decide: a SESSION, --language or --supersedes.")
+        raise typer.BadParameter(said)
     from pipeline.cli.assign import assign_file  # noqa: PLC0415 - see run
 
     raise typer.Exit(

@@ -7,7 +7,8 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline.cli.main import Exit
-from pipeline.cli.speaking import told, why_not_written
+from pipeline.cli.speaking import why_not_written
+from pipeline.cli.unread import unread_programme
 from pipeline.decisions import DecisionsError
 from pipeline.doctor import SET_UP_AGAIN, missing_models
 from pipeline.programme import ProgrammeProblems, expected_in
@@ -24,16 +25,14 @@ def run_once(
     """Run, and return what came of it, or the status with which to end after telling why."""
     expected = expected_in(settings.inbox, settings.programme)
     if isinstance(expected, ProgrammeProblems):
-        problems = "\n".join(told(problem, say) for problem in expected.problems)
-        complain(console, say("The programme cannot be read."), problems)
-        return Exit.NO_PROGRAMME
+        return unread_programme(expected, console, say)
     if lacks_models(console, say):
         return Exit.FAILED
     try:
         with ProgressBar(console, say) as listener:
             return publish(settings, expected, listener, say, since)
     except VocabularyError as error:
-        complain(console, say("The vocabulary cannot be read."), error)
+        complain(console, say("The vocabulary cannot be read."), say.sentence(str(error)))
     except DecisionsError as error:
         complain(console, say("Your decisions cannot be read."), say.sentence(str(error)))
     except OSError as error:

@@ -11,6 +11,8 @@ from rich.markup import escape
 from rich.prompt import Prompt
 
 from pipeline.cli.main import Exit
+from pipeline.cli.speaking import to_people, wording
+from pipeline.cli.unread import unread_programme
 from pipeline.decisions import DecisionsError, keep_decision
 from pipeline.job import open_library, open_store
 from pipeline.library import Library
@@ -19,10 +21,10 @@ from pipeline.records.decisions import NO_SESSION, Decision
 from pipeline.records.files import InboxFile
 from pipeline.records.index import Index, Resource
 from pipeline.records.matches import Status
-from pipeline.records.programme import variants
 from pipeline.records.readings import Reading
-from pipeline.report import complain
+from pipeline.report import complain, title_of
 from pipeline.settings import RunSettings
+from pipeline.translation import Wording
 
 #: Lines of the cover that are shown.
 COVER_LINES = 6
@@ -31,45 +33,49 @@ NONE, SKIP, QUIT = "n", "s", "q"
 
 def review_elective(inbox: Path, output: Path) -> Exit:
     """Ask about each deck that needs a person; return the exit status."""
-    console = Console(highlight=False)
+    console, say = to_people(), wording()
     settings = RunSettings(inbox=inbox, output=output)
     programme = expected_in(inbox, None)
     if isinstance(programme, ProgrammeProblems):
-        complain(console, "The programme cannot be read.", programme)
-        return Exit.NO_PROGRAMME
+        return unread_programme(programme, console, say)
     try:
         index = msgspec.json.decode((output / "index.json").read_bytes(), type=Index)
     except (OSError, msgspec.DecodeError):
-        console.print("There is no index of this version yet. Run make first.")
+        complain(console, say("There is no index of this version yet."), say("Run make first."))
         return Exit.FAILED
     open_questions = [item for item in index.resources if item.status is Status.REVIEW]
     library = open_library(settings, programme, open_store(settings))
     for number, resource in enumerate(open_questions, start=1):
-        console.rule(f"{number} of {len(open_questions)}")
-        _show(console, resource, index, _cover(library, resource))
+        console.rule(say("{number} of {all}", number=number, all=len(open_questions)))
+        _show(console, say, resource, index, _cover(library, resource))
         try:
-            if not _ask(console, resource, index, inbox):
+            if not _ask(console, say, resource, index, inbox):
                 break
         except (DecisionsError, OSError) as error:
-            complain(console, "The decision was not kept.", error)
+            complain(console, say("The decision was not kept."), say.sentence(str(error)))
             return Exit.FAILED
-    console.print("No more questions. Run make to apply what you decided.")
+    console.print(say("No more questions. Run make to apply what you decided."))
     return Exit.DONE
 
 
-def _show(console: Console, resource: Resource, index: Index, cover: Sequence[str]) -> None:
-    console.print(f"[bold]{escape(resource.path)}[/] ({resource.language.tag})", soft_wrap=True)
+def _show(
+    console: Console, say: Wording, resource: Resource, index: Index, cover: Sequence[str]
+) -> None:
+    head = f"[bold]{escape(resource.path)}[/] ({resource.language.tag})"
+    console.print(head, highlight=False, soft_wrap=True)
     for line in cover:
-        console.print(f"  │ {escape(line)}", soft_wrap=True)
+        console.print(f"  │ {escape(line)}", highlight=False, soft_wrap=True)
     for reason in resource.evidence:
-        console.print(f"  • {escape(reason.detail)}", soft_wrap=True)
-    titles = {item.id: next(variants(item.title), "") or item.id for item in index.sessions}
+        told = escape(say.sentence(reason.detail))
+        console.print(f"  • {told}", highlight=False, soft_wrap=True)
+    titles = {item.id: title_of(item, say.language) for item in index.sessions}
     for number, candidate in enumerate(resource.candidates, start=1):
         title = escape(titles[candidate.session_id])
-        console.print(f"  [bold]{number}[/] {title} ({candidate.confidence:.0%})")
-    console.print(
-        f"  [bold]{NONE}[/] no session   [bold]{SKIP}[/] skip   [bold]{QUIT}[/] stop here"
-    )
+        line = f"  [bold]{number}[/] {title} ({candidate.confidence:.0%})"
+        console.print(line, highlight=False, soft_wrap=True)
+    keys = {NONE: say("no session"), SKIP: say("skip"), QUIT: say("stop here")}
+    told = "   ".join(f"[bold]{key}[/] {escape(what)}" for key, what in keys.items())
+    console.print(f"  {told}", highlight=False)
 
 
 def _cover(library: Library, resource: Resource) -> list[str]:
@@ -91,17 +97,18 @@ def _cover(library: Library, resource: Resource) -> list[str]:
     return [line for line in lines if line.strip()][:COVER_LINES]
 
 
-def _ask(console: Console, resource: Resource, index: Index, inbox: Path) -> bool:
+def _ask(console: Console, say: Wording, resource: Resource, index: Index, inbox: Path) -> bool:
     """Keep the answer to one question; return whether to go on."""
     choices = {str(n): item.session_id for n, item in enumerate(resource.candidates, start=1)}
     ids = [item.id for item in index.sessions]
-    answer = Prompt.ask(
-        "Which session? (a number, or a session's id)",
+    prompt = Prompt(
+        say("Which session? (a number, or a session's id)"),
         console=console,
         choices=[*choices, *ids, NONE, SKIP, QUIT],
         show_choices=False,
-        default=SKIP,
     )
+    prompt.illegal_choice_message = say("Please answer with one of what is offered above.")
+    answer = prompt(default=SKIP)
     if answer == QUIT:
         return False
     if answer != SKIP:

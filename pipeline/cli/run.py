@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from pipeline.cli.folders import tangled
 from pipeline.cli.main import Exit
 from pipeline.cli.once import run_once
 from pipeline.cli.speaking import to_people, wording
@@ -29,6 +30,8 @@ def run_elective(
     What changed `since` an earlier index goes to standard output, a JSON object a line.
     """
     console, say = to_people(), wording()
+    if tangled(inbox, output, console, say):
+        return Exit.USAGE
     settings = RunSettings(
         inbox=inbox,
         output=output,
@@ -46,7 +49,8 @@ def run_elective(
             "There are no slides in {inbox} yet. Copy them there and run make again.", inbox=inbox
         )
         console.print(hint, style="yellow", markup=False, highlight=False, soft_wrap=True)
-    for name, file in ((say("Index:"), "index.json"), (say("Report:"), "report.md")):
+    written = {"index.json": say("Index:"), "report.md": say("Report:"), "index.html": say("Page:")}
+    for file, name in written.items():
         console.print(name, output / file, highlight=False, markup=False, soft_wrap=True)
     if since is not None:
         for change in published.changes or ():

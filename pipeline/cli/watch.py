@@ -8,6 +8,7 @@ from threading import Event
 
 from rich.console import Console
 
+from pipeline.cli.folders import tangled
 from pipeline.cli.main import Exit
 from pipeline.cli.once import run_once
 from pipeline.cli.speaking import to_people, wording
@@ -29,6 +30,8 @@ def watch_inbox(
 ) -> Exit:
     """Index whenever the inbox has settled into another state, until the person stops it."""
     console, say = to_people(), wording()
+    if tangled(inbox, output, console, say):
+        return Exit.USAGE
     settings = RunSettings(
         inbox=inbox,
         output=output,

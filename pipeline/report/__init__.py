@@ -5,7 +5,7 @@ from pipeline.report.markdown import as_markdown
 from pipeline.report.phrases import change_line
 from pipeline.report.progress import ProgressBar
 from pipeline.report.screen import complain, show
-from pipeline.report.standing import gaps, needs_a_person, to_review
+from pipeline.report.standing import gaps, needs_a_person, title_of, to_review
 
 __all__ = [
     "Change",
@@ -19,5 +19,6 @@ __all__ = [
     "needs_a_person",
     "read_earlier",
     "show",
+    "title_of",
     "to_review",
 ]

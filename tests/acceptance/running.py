@@ -70,6 +70,7 @@ def command(
     *,
     prefix: Sequence[str] = (),
     environment: Mapping[str, str] | None = None,
+    typed: str | None = None,
 ) -> Run:
     """Run `elective-index`, below another command where a prefix is given."""
     start = time.monotonic()
@@ -77,6 +78,7 @@ def command(
         [*prefix, *COMMAND, *arguments],
         cwd=ROOT,
         env={**os.environ, **ENGLISH, **(environment or {})},
+        input=typed,
         capture_output=True,
         encoding="utf-8",
         timeout=600,

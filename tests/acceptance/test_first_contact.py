@@ -54,6 +54,19 @@ def test_an_empty_inbox_says_where_to_put_slides(inbox: Path, tmp_path: Path) ->
     assert f"There are no slides in {inbox} yet. Copy them there and run make again." in plain(run)
 
 
+def test_the_last_line_is_the_page_to_open(inbox: Path, tmp_path: Path) -> None:
+    run = index(inbox, tmp_path / "output")
+    assert run.stderr.splitlines()[-1] == f"Page: {tmp_path / 'output' / 'index.html'}"
+
+
+@pytest.mark.parametrize("name", ["run", "watch"])
+def test_an_output_folder_in_the_inbox_is_refused(inbox: Path, name: str) -> None:
+    run = command([name, "--inbox", inbox, "--output", inbox / "made" / "index"])
+    assert run.status == 2
+    assert "made/index lies in the inbox. The next run would take for slides" in plain(run)
+    assert [path.name for path in inbox.iterdir()] == ["programme.yaml"]
+
+
 def test_no_programme_says_what_to_put_there(inbox: Path, tmp_path: Path) -> None:
     (inbox / "programme.yaml").unlink()
     run = index(inbox, tmp_path / "output")

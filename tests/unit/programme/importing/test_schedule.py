@@ -131,3 +131,11 @@ def test_schedule_xml_says_the_same() -> None:
     assert (session.day, session.date, session.languages) == (1, "2024-05-02", ("fr",))
     assert (session.title, session.abstract) == ("Tariffs", "On tariffs")
     assert session.speakers[0].name == "Amara Nwosu"
+
+
+@pytest.mark.parametrize("name", ["Tim 'mithro' Ansell", 'Sean "xobs" Cross', "cy", "one / two"])
+def test_people_are_called_as_they_call_themselves(name: str) -> None:
+    session = one(
+        read_schedule_json(version_1([event("A", persons=[{"public_name": f"{name} "}])]))
+    )
+    assert [speaker.name for speaker in session.speakers] == [name]
