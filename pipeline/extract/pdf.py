@@ -13,6 +13,7 @@ from pipeline.extract.pdf_blocks import page_of
 from pipeline.extract.pdf_furniture import furniture
 from pipeline.extract.pdf_links import bookmarks
 from pipeline.extract.pdf_page import PageText, read_page
+from pipeline.extract.pdf_sheets import cut_up
 from pipeline.extract.properties import stated
 from pipeline.extract.refusals import (
     CORRUPT,
@@ -34,18 +35,24 @@ _DAMAGED = "The file is damaged: {pages} could not be read. Ask for a new copy."
 def read_pdf(path: Path) -> Deck:
     """Read a PDF file; raises `UnreadableError`, or what pdfium's binding raises on damage."""
     with _opened(path) as document:
-        read = [_text_of(document, index) for index in range(len(document))]
         marks = bookmarks(document)
+        read = [
+            _text_of(document, index)._replace(bookmark=marks.get(index, ""))
+            for index in range(len(document))
+        ]
         properties = _properties(document)
     if not read:
         raise UnreadableError(NO_PAGES)
     if all(page.damaged for page in read):
         raise UnreadableError(_cut_off_or_corrupt(path))
+    slides = cut_up(read)
     pages = tuple(
-        page_of(index + 1, text, repeated, marks.get(index, ""))
-        for index, (text, repeated) in enumerate(zip(read, furniture(read), strict=True))
+        page_of(number, slide, repeated)
+        for number, (slide, repeated) in enumerate(
+            zip(slides, furniture(slides), strict=True), start=1
+        )
     )
-    return Deck(pages=pages, properties=properties, warnings=_warnings(read))
+    return Deck(pages=pages, properties=properties, warnings=_warnings(slides))
 
 
 def _opened(path: Path) -> pdfium.PdfDocument:

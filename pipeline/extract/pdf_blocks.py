@@ -22,12 +22,12 @@ _WIDE = 0.5
 _CODE = re.compile(r"[;{}=<>\\$]|\w\(|://|__|^\W*\w+\.\w")
 
 
-def page_of(number: int, page: PageText, repeated: frozenset[int], bookmark: str) -> Page:
-    """Return a page; `repeated` are its headers and footers, `bookmark` points at it or is ''."""
+def page_of(number: int, page: PageText, repeated: frozenset[int]) -> Page:
+    """Return a page; `repeated` are its headers and footers."""
     lines = [line for index, line in enumerate(page.lines) if index not in repeated]
     kept_apart = [page.lines[index].text for index in sorted(repeated)]
     blocks = [
-        *_text_blocks(lines, page, bookmark),
+        *_text_blocks(lines, page),
         Block(kind=BlockKind.FURNITURE, text="\n".join(kept_apart)),
         *(Block(kind=BlockKind.LINK, text=link) for link in page.links),
     ]
@@ -38,11 +38,11 @@ def page_of(number: int, page: PageText, repeated: frozenset[int], bookmark: str
     )
 
 
-def _text_blocks(lines: Sequence[Line], page: PageText, bookmark: str) -> list[Block]:
+def _text_blocks(lines: Sequence[Line], page: PageText) -> list[Block]:
     """Return the heading of a page, then its body in the order of the file, tables in place."""
     paragraphs = _paragraphs(lines)
     texts = ["\n".join(line.text for line in paragraph) for paragraph in paragraphs]
-    head = _marked(texts, bookmark)
+    head = _marked(texts, page.bookmark)
     if head is None:
         head = heading_of(
             [

@@ -11,9 +11,12 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from pipeline.extract.layout import Box
+from pipeline.extract.pdf_frames import frames
 from pipeline.extract.pdf_links import links
 from pipeline.extract.pdf_mend import Mender
 from pipeline.extract.pdf_tables import Table, find_tables
+from pipeline.extract.pdf_turned import Shown
 
 #: Characters of which no text layer holds many that can be relied on: controls, private use.
 _UNMAPPED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd-\uffff]")
@@ -30,7 +33,7 @@ _MARK = re.compile(r"\s*(?:[^\w\s'\"«“(\[<@#/\\]|\d{1,2}[.)]|[a-z]\))(?:\s|$)
 
 
 class Line(NamedTuple):
-    """A line: how far down it stands, its font size and its right end, in points.
+    """A line: how far down it stands, its font size, its right end and its middle, in points.
 
     `start` is where it starts in the text layer; `marked` tells whether a bullet or a number does.
     """
@@ -39,6 +42,7 @@ class Line(NamedTuple):
     top: float
     size: float
     right: float
+    middle: float
     start: int
     marked: bool
 
@@ -46,6 +50,7 @@ class Line(NamedTuple):
 class PageText(NamedTuple):
     """Lines and tables by where they start in the text layer, links; its size in points.
 
+    `frames` are what may be slides on a sheet of paper, `bookmark` points at the page or is ''.
     `drawn` tells whether a page may show text that is no text, `garbled` whether its text layer
     is garbage.
     """
@@ -53,6 +58,8 @@ class PageText(NamedTuple):
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     links: tuple[str, ...] = ()
+    frames: tuple[Box, ...] = ()
+    bookmark: str = ""
     width: float = 0
     height: float = 0
     drawn: bool = True
@@ -71,8 +78,8 @@ def read_page(page: pdfium.PdfPage) -> PageText:
             return shown._replace(garbled=True)
         mend = Mender(textpage, raw)
         tables = find_tables(page, textpage, raw, mend)
-        lines = tuple(_lines(textpage, _without(tables, raw), page.get_bbox()[3], mend))
-        return shown._replace(lines=lines, tables=tuple(tables))
+        lines = tuple(_lines(textpage, _without(tables, raw), Shown(page), mend))
+        return shown._replace(lines=lines, tables=tuple(tables), frames=frames(page))
     finally:
         textpage.close()
 
@@ -94,26 +101,26 @@ def _without(tables: list[Table], raw: str) -> str:
     return raw
 
 
-def _lines(textpage: pdfium.PdfTextPage, raw: str, top: float, mend: Mender) -> Iterator[Line]:
+def _lines(textpage: pdfium.PdfTextPage, raw: str, shown: Shown, mend: Mender) -> Iterator[Line]:
     start = 0
     marked = False
     for line in raw.split(_LINE_END):
         marked = marked or _MARK.match(line) is not None
         if text := mend(line, start):
-            yield _placed(textpage, line, start, top)._replace(text=text, marked=marked)
+            yield _placed(textpage, line, start, shown)._replace(text=text, marked=marked)
             marked = False
         start += len(line) + len(_LINE_END)
 
 
-def _placed(textpage: pdfium.PdfTextPage, line: str, start: int, top: float) -> Line:
+def _placed(textpage: pdfium.PdfTextPage, line: str, start: int, shown: Shown) -> Line:
     """Return where a line stands, without its text; what is typical of it is in its middle."""
     char = _char(textpage, start + _middle_letter(line))
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(textpage, char, matrix)
     size = pdfium_c.FPDFText_GetFontSize(textpage, char) * math.hypot(matrix.c, matrix.d)
-    _, y = _origin(textpage, char)
-    right, _ = _origin(textpage, _char(textpage, start + len(line.rstrip()) - 1))
-    return Line("", top - y, size, right, start, marked=False)
+    middle, top = shown(*_origin(textpage, char))
+    right, _ = shown(*_origin(textpage, _char(textpage, start + len(line.rstrip()) - 1)))
+    return Line("", top, size, right, middle, start, marked=False)
 
 
 def _middle_letter(line: str) -> int:

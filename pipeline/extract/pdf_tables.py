@@ -46,12 +46,13 @@ def find_tables(
     raw: str,
     mend: Callable[[str, int], str],
 ) -> list[Table]:
-    """Return the ruled tables of a page.
+    """Return the ruled tables of a page; none of one that is shown turned.
 
     `raw` is its text layer, `mend` turns a piece of it, and where that starts, into clean text.
     """
     spans = [found.span() for found in _WORD.finditer(raw)]
-    grids = find_grids(page) if len(spans) >= _FEWEST_WORDS else []
+    upright = page.get_rotation() == 0
+    grids = find_grids(page) if upright and len(spans) >= _FEWEST_WORDS else []
     if not grids:
         return []
     top = page.get_bbox()[3]
