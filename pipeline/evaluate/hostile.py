@@ -92,4 +92,4 @@ def read_hints(folder: Path) -> dict[str, tuple[str, ...]]:
     if not manifest.exists():
         return {}
     entries = json.loads(manifest.read_text(encoding="utf-8"))
-    return {entry["file"]: tuple(entry.get("hint") or ()) for entry in entries}
+    return {entry["file"]: tuple(dict.fromkeys(entry.get("hint") or ())) for entry in entries}
