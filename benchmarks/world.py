@@ -63,7 +63,7 @@ class World:
     name, size = "made-up", 512
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)  # noqa: S311 - nothing is kept secret by it
+        self.random = Random(seed)
         self._made: set[str] = set()
         stems = [self._word(2) for _ in range(CONCEPTS)]
         self.concepts = [
