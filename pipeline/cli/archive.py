@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 from rich.console import Console
@@ -18,22 +16,27 @@ from pipeline.archive import (
 )
 from pipeline.archive.find import TOP
 from pipeline.cli.main import Exit
-from pipeline.cli.once import lacks_models
+from pipeline.cli.means import executor, vocabulary_of
+from pipeline.cli.once import lacks_cluster, lacks_models
 from pipeline.cli.speaking import to_people, why_not_written, wording
+from pipeline.engine import WorkersFailedError
 from pipeline.indexing import generator
-from pipeline.kept import kept_vocabulary
 from pipeline.records.archive import BrokenCode, BrokenElective, Catalogue
 from pipeline.records.errors import VocabularyError
 from pipeline.report import ProgressBar, complain
-from pipeline.settings import OWN_VOCABULARY, PACKAGE, RunSettings, processors
-from pipeline.shards import Executor, Sharded, Station, Threads
-from pipeline.store import Store, fingerprint
-from pipeline.tag import Vocabulary
+from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
+from pipeline.shards import Sharded
 from pipeline.translation import Wording
 
 
 def archive_electives(
-    *, root: Path, output: Path, vocabulary: Path | None, workers: int | None, strict: bool
+    *,
+    root: Path,
+    output: Path,
+    vocabulary: Path | None,
+    workers: int | None,
+    cluster: str | None,
+    strict: bool,
 ) -> Exit:
     """Index every elective below a folder, and the catalogue above them; return the exit status."""
     console, say = to_people(), wording()
@@ -52,22 +55,27 @@ def archive_electives(
         why = say("No folder below {root} holds a programme, such as programme.yaml.", root=root)
         complain(console, say("There are no electives in this archive."), why)
         return Exit.NO_PROGRAMME
+    if cluster is not None and lacks_cluster(console, say):
+        return Exit.USAGE
     if lacks_models(console, say):
         return Exit.FAILED
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        store = Store(settings.store, fingerprint(PACKAGE))
-        themes = kept_vocabulary(settings.vocabulary, store)
-        store.prune()
+        themes = vocabulary_of(settings)
         entries = []
-        with _executor(settings, themes) as executor, ProgressBar(console, say) as listener:
-            archive = Archive(settings, Sharded(executor), themes, listener, say)
-            for entry in index_archive(archive, tree, at_a_time=executor.slots + 1):
+        with (
+            ProgressBar(console, say) as listener,
+            executor(cluster, settings, themes, listener.say) as workers_of_all,
+        ):
+            archive = Archive(settings, Sharded(workers_of_all), themes, listener, say)
+            for entry in index_archive(archive, tree, at_a_time=workers_of_all.slots + 1):
                 entries.append(entry)
                 _tell(entry, console, say)
         catalogue = write_archive(entries, generator(themes), output, say)
     except VocabularyError as error:
         complain(console, say("The vocabulary cannot be read."), say.sentence(str(error)))
+        return Exit.FAILED
+    except WorkersFailedError as error:
+        complain(console, say("The files could not be read."), say.sentence(str(error)))
         return Exit.FAILED
     except OSError as error:
         why = why_not_written(error, output, say)
@@ -76,15 +84,6 @@ def archive_electives(
     for name, file in ((say("Catalogue:"), "catalogue.json"), (say("Page:"), "index.html")):
         console.print(name, output / file, highlight=False, markup=False, soft_wrap=True)
     return _status(catalogue, strict=strict)
-
-
-@contextmanager
-def _executor(settings: RunSettings, vocabulary: Vocabulary) -> Iterator[Executor]:
-    """Yield what works on the files of all electives."""
-    slots = max(1, settings.workers)
-    station = Station(vocabulary, slots=slots, workers=min(1, settings.workers))
-    with closing(Threads(station, slots)) as threads:
-        yield threads
 
 
 def _tell(entry: Entry, console: Console, say: Wording) -> None:

@@ -103,6 +103,12 @@ def archive(
     workers: Annotated[
         int | None, typer.Option(min=0, help="Worker processes; 0 works in this one.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Dask scheduler, such as tcp://host:8786, whose workers read."
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 4 when something needs a person.")
     ] = False,
@@ -112,7 +118,12 @@ def archive(
 
     raise typer.Exit(
         archive_electives(
-            root=root, output=output, vocabulary=vocabulary, workers=workers, strict=strict
+            root=root,
+            output=output,
+            vocabulary=vocabulary,
+            workers=workers,
+            cluster=cluster,
+            strict=strict,
         )
     )
 

@@ -61,6 +61,12 @@ def run(
     workers: Annotated[
         int | None, typer.Option(min=0, help="Worker processes; 0 works in this one.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS", help="Dask scheduler, such as tcp://host:8786, whose workers read."
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 4 when something needs a person.")
     ] = False,
@@ -82,6 +88,7 @@ def run(
             programme=programme,
             vocabulary=vocabulary,
             workers=workers,
+            cluster=cluster,
             strict=strict,
             since=since,
         )

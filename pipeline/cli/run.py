@@ -8,7 +8,7 @@ import msgspec
 
 from pipeline.cli.folders import tangled
 from pipeline.cli.main import Exit
-from pipeline.cli.once import run_once
+from pipeline.cli.once import lacks_cluster, run_once
 from pipeline.cli.speaking import to_people, wording
 from pipeline.publish import Published
 from pipeline.report import needs_a_person, show
@@ -23,6 +23,7 @@ def run_elective(
     vocabulary: Path | None,
     workers: int | None,
     strict: bool,
+    cluster: str | None = None,
     since: Path | None = None,
 ) -> Exit:
     """Index an elective and tell a person on standard error; return the exit status.
@@ -39,7 +40,9 @@ def run_elective(
         vocabulary=vocabulary or OWN_VOCABULARY,
         workers=processors() if workers is None else workers,
     )
-    published = run_once(settings, console, say, since)
+    if cluster is not None and lacks_cluster(console, say):
+        return Exit.USAGE
+    published = run_once(settings, console, say, since, cluster)
     if not isinstance(published, Published):
         return published
     index = published.index

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pipeline.covers import draw_covers
+from pipeline.engine import WorkersFailedError
 from pipeline.first_slides import draw_first_slides
 from pipeline.ingest import outcomes_of
 from pipeline.ingest.archives import Outcome
@@ -39,6 +41,11 @@ class Shard(Generic[T, R]):
 
     @contextmanager
     def _adapted(self, station: Station) -> Iterator[RunSettings]:
+        if not self.settings.inbox.is_dir():
+            raise WorkersFailedError(
+                f"The machine {platform.node()} does not see {self.settings.inbox}. Put the inbox "
+                "where all machines find it under the same path, or on s3:// or sftp://."
+            )
         yield station.adapt(self.settings, self.settings.inbox)
 
     def _results(self, settings: RunSettings, station: Station) -> Iterator[R]:

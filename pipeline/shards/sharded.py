@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+import msgspec
+
 from pipeline.filework import Pictures
 from pipeline.ingest import inventory, standing_files
 from pipeline.ingest.archives import Outcome
@@ -39,6 +41,7 @@ class Sharded:
 
     def take_stock(self, settings: RunSettings, say: Callable[[str], None]) -> Inventory:
         """Return every file of the inbox."""
+        settings = _absolute(settings)
         still, others = standing_files(settings.inbox, settings=settings.ingest, say=say)
         taken = self._results(Stocktaking(settings, tuple(still)), _outcomes_of_lost)
         return inventory([*others, *(item for _, outcomes in taken for item in outcomes)])
@@ -53,6 +56,7 @@ class Sharded:
         listener: Listener,
     ) -> None:
         """Fill the library; the vocabulary is the one that the stations have."""
+        settings = _absolute(settings)
 
         def read(unread: Sequence[InboxFile]) -> Iterator[tuple[InboxFile, Result]]:
             return self._results(Reading(settings, tuple(unread), languages), lambda _: _LOST)
@@ -61,11 +65,11 @@ class Sharded:
 
     def draw_covers(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
         """Yield the pictures that files hold themselves."""
-        return self._drawn(Drawing(settings, tuple(files), by_libreoffice=False))
+        return self._drawn(Drawing(_absolute(settings), tuple(files), by_libreoffice=False))
 
     def draw_slides(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
         """Yield what LibreOffice draws."""
-        return self._drawn(Drawing(settings, tuple(files), by_libreoffice=True))
+        return self._drawn(Drawing(_absolute(settings), tuple(files), by_libreoffice=True))
 
     def _drawn(self, whole: Drawing) -> Pictures:
         for file, picture in self._results(whole, lambda _: b""):
@@ -92,6 +96,11 @@ class Sharded:
         size = min(max(share, 1), LARGEST)
         for start in range(0, len(whole.items), size):
             yield replace(whole, items=whole.items[start : start + size])
+
+
+def _absolute(settings: RunSettings) -> RunSettings:
+    """Return settings that mean the same in another working directory."""
+    return msgspec.structs.replace(settings, inbox=settings.inbox.absolute())
 
 
 def _outcomes_of_lost(file: Found) -> list[Outcome]:

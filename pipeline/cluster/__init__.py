@@ -1,0 +1,1 @@
+"""Works on shards on a Dask cluster; it needs the extra `cluster`."""
