@@ -46,7 +46,7 @@ evaluate-themes: $(READY)  ## How good the themes are on a gold set, Annif's bes
 
 evaluate-entities: CORPUS = ../shared/corpus/ner
 evaluate-entities: $(READY)  ## How well names are found (CORPUS=folder of annotated sets)
-	@$(BIN)/elective-index evaluate-entities "$(CORPUS)"
+	@$(BIN)/elective-index evaluate-entities $(if $(wildcard $(CORPUS)),"$(CORPUS)")
 
 evaluate-recall: CORPUS = ../shared/corpus/decks
 evaluate-recall: $(READY)  ## How much of what files say is read, by kind of text (CORPUS=folder)

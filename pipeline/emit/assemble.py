@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.emit.themes import days_of, themes_of
 from pipeline.records.base import Record
@@ -46,7 +46,9 @@ def assemble(
     placed = sorted(placed, key=lambda item: item.file.path)
     ids = resource_ids([item.file for item in placed])
     names = gather_names(
-        programme, {ids[item.file.path]: item.summary.tags.entities for item in placed}
+        programme,
+        {ids[item.file.path]: item.summary.tags.entities for item in placed},
+        _translations(placed, ids),
     )
     resources = tuple(_resource(item, ids, names) for item in placed)
     sessions = tuple(_session(session, resources, names) for session in programme.sessions)
@@ -58,12 +60,23 @@ def assemble(
         resources=resources,
         people=names.people,
         organisations=names.organisations,
+        places=names.places,
+        events=names.events,
+        works=names.works,
         rejected=tuple(sorted(inventory.rejected, key=lambda item: item.path)),
         ignored=tuple(sorted(inventory.ignored, key=lambda item: item.path)),
         days=days_of(sessions),
         themes=themes_of(sessions, resources),
         stale_decisions=stale_decisions,
     )
+
+
+def _translations(placed: Sequence[Placed], ids: Mapping[str, str]) -> list[list[str]]:
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for item in placed:
+        if item.placement.translation_group and item.placement.role is Role.CURRENT:
+            groups[item.placement.translation_group].append(ids[item.file.path])
+    return list(groups.values())
 
 
 def resource_ids(files: Sequence[InboxFile]) -> dict[str, str]:

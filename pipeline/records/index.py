@@ -12,10 +12,10 @@ from pipeline.records.decks import Language
 from pipeline.records.files import Ignored, Rejected
 from pipeline.records.matches import Candidate, Evidence, Role, Status
 from pipeline.records.programme import IsoDate, SessionId, Text
-from pipeline.records.tags import Entity, Score, Theme
+from pipeline.records.tags import CountryCode, Entity, Score, Theme
 
 #: What may change in which version is said in docs/index-format.md.
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 ResourceId = Annotated[
     str,
@@ -187,6 +187,21 @@ class Organisation(Record, frozen=True):
     mentioned_in: ResourceIds
 
 
+class NamedThing(Record, frozen=True):
+    """An event or a work that the decks name."""
+
+    id: str
+    name: str
+    aliases: Annotated[tuple[str, ...], Meta(description="Other spellings that occur.")]
+    mentioned_in: ResourceIds
+
+
+class Place(NamedThing, frozen=True):
+    """A place that the decks name."""
+
+    country: CountryCode | None
+
+
 class Index(Record, frozen=True):
     """The index of one elective: every file of the inbox once, every session of the programme."""
 
@@ -199,6 +214,11 @@ class Index(Record, frozen=True):
     organisations: tuple[Organisation, ...]
     rejected: tuple[Rejected, ...]
     ignored: tuple[Ignored, ...]
+    places: Annotated[
+        tuple[Place, ...], Meta(description="Places that the decks name, in all languages.")
+    ] = ()
+    events: Annotated[tuple[NamedThing, ...], Meta(description="Events that the decks name.")] = ()
+    works: Annotated[tuple[NamedThing, ...], Meta(description="Works that the decks name.")] = ()
     days: Annotated[tuple[IndexedDay, ...], Meta(description="In order.")] = ()
     themes: Annotated[
         tuple[IndexedTheme, ...],

@@ -13,6 +13,11 @@ Score = Annotated[float, Meta(ge=0, le=1, description="From 0 to 1, rounded to 4
 PageNumbers = Annotated[tuple[int, ...], Meta(description="Page numbers from 1, ascending.")]
 
 
+CountryCode = Annotated[
+    str, Meta(pattern="^[A-Z]{2}$", description="ISO 3166-1 alpha-2 code of a country.")
+]
+
+
 class EntityLabel(StrEnum):
     """The kinds of named entity."""
 
@@ -33,6 +38,10 @@ class Entity(Record, frozen=True):
     ref: Annotated[
         str | None, Meta(description="The id in /people or /organisations, where it is known.")
     ] = None
+    named_id: Annotated[
+        str | None, Meta(description="The id in /places, /events or /works, of those kinds.")
+    ] = None
+    country: CountryCode | None = None
 
 
 class ThemeEvidence(Record, frozen=True):

@@ -1,158 +1,111 @@
-"""Gathers the people and organisations that an elective names, over all its decks."""
+"""Gathers who and what an elective names, over all its decks and their languages."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 import msgspec
 
-from pipeline.programme.ids import distinct
-from pipeline.records.index import IndexedPerson, Organisation
+from pipeline.records.index import IndexedPerson, NamedThing, Organisation, Place
 from pipeline.records.programme import Person, Programme
 from pipeline.records.tags import Entity, EntityLabel
-from pipeline.text import slug, words
+from pipeline.tag.entities.places import place_named
+from pipeline.tag.register import Group, Register
+from pipeline.tag.spellings import plain_key, translates
 
 #: Entities by the id of the resource that mentions them.
 Mentions = Mapping[str, Sequence[Entity]]
 
+_PREFIXES = {
+    EntityLabel.PERSON: "p",
+    EntityLabel.ORG: "o",
+    EntityLabel.LOC: "l",
+    EntityLabel.EVENT: "e",
+    EntityLabel.WORK: "w",
+}
+#: What `ref` names; other things are named by `named_id`.
+_REFERRED = frozenset({EntityLabel.PERSON, EntityLabel.ORG})
+#: What has another name in another language.
+_TRANSLATED = frozenset({EntityLabel.ORG, EntityLabel.LOC, EntityLabel.EVENT})
+
 
 @dataclass(frozen=True)
 class Names:
-    """The people and organisations of an elective, by id, and where each is mentioned."""
+    """Whom and what an elective names, by id, and where each is mentioned."""
 
     people: tuple[IndexedPerson, ...]
     organisations: tuple[Organisation, ...]
-    _refs: dict[tuple[EntityLabel, str], str] = field(repr=False)
+    places: tuple[Place, ...]
+    events: tuple[NamedThing, ...]
+    works: tuple[NamedThing, ...]
+    _ids: dict[tuple[EntityLabel, str], str] = field(repr=False)
     _known: dict[str, EntityLabel] = field(repr=False)
 
     def settle(self, entity: Entity) -> Entity:
-        """Return the entity tied to the person or organisation that it names, if to any.
+        """Return the entity tied to the person or thing that it names.
 
         The programme knows whom and what it names better than a model that sees one page.
         """
-        label = self._known.get(_key(entity.text), entity.label)
+        label = self._known.get(plain_key(entity.text), entity.label)
+        id_ = self._ids.get((label, entity.text))
+        referred = label in _REFERRED
         return msgspec.structs.replace(
-            entity, label=label, ref=self._refs.get((label, entity.text))
+            entity,
+            label=label,
+            ref=id_ if referred else None,
+            named_id=None if referred else id_,
+            country=_country([entity.text]) if label is EntityLabel.LOC else None,
         )
 
     def of(self, person: Person) -> str:
         """Return the id of a person of the programme."""
-        return self._refs[EntityLabel.PERSON, person.name]
+        return self._ids[EntityLabel.PERSON, person.name]
 
 
-@dataclass
-class _Group:
-    """One person or organisation while its spellings are gathered."""
-
-    name: str
-    known: bool = False
-    spellings: Counter[str] = field(default_factory=Counter)
-    resources: set[str] = field(default_factory=set)
-    affiliation: str | None = None
-    sessions: list[str] = field(default_factory=list)
-    id: str = ""
-
-    @property
-    def ranked(self) -> list[str]:
-        """The spellings, most frequent first."""
-        return sorted(self.spellings, key=lambda text: (-self.spellings[text], text))
-
-    @property
-    def aliases(self) -> tuple[str, ...]:
-        """The other spellings, most frequent first."""
-        return tuple(text for text in self.ranked if text != self.name)
-
-
-class _Register:
-    """Groups of one kind; spellings that differ in case, accents or order are one group."""
-
-    def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
-        self._by_key: dict[str, _Group] = {}
-        self._groups: list[_Group] = []
-
-    @property
-    def keys(self) -> list[str]:
-        """The keys of all names so far."""
-        return list(self._by_key)
-
-    def expect(self, name: str, aliases: Iterable[str] = ()) -> _Group:
-        """Return the group of a name that the programme gives, with its other spellings."""
-        group = self._find(name)
-        group.known = True
-        for spelling in (name, *aliases):
-            group.spellings[spelling] += 0
-            self._by_key.setdefault(_key(spelling), group)
-        return group
-
-    def mention(self, entity: Entity, resource: str) -> None:
-        """Note that a resource mentions a name."""
-        if _key(entity.text):
-            group = self._find(entity.text)
-            group.spellings[entity.text] += entity.count
-            group.resources.add(resource)
-
-    def identified(self) -> list[_Group]:
-        """Give every group an id; those of the programme stand first, the others by name."""
-        for group in self._groups:
-            group.name = group.name if group.known else group.ranked[0]
-        order = sorted(self._groups, key=lambda group: (_key(group.name), group.name))
-        order.sort(key=lambda group: not group.known)
-        stems = [f"{self._prefix}-{slug(group.name) or 'unnamed'}" for group in order]
-        for group, id_ in zip(order, distinct((stem, False) for stem in stems), strict=True):
-            group.id = id_
-        return order
-
-    def ids(self) -> dict[str, str]:
-        """Return the id of the group that each spelling names, once they are identified."""
-        spellings = (spelling for group in self._groups for spelling in group.spellings)
-        return {spelling: self._by_key[_key(spelling)].id for spelling in spellings}
-
-    def _find(self, name: str) -> _Group:
-        key = _key(name)
-        if key not in self._by_key:
-            self._by_key[key] = _Group(name=name)
-            self._groups.append(self._by_key[key])
-        return self._by_key[key]
-
-
-def gather_names(programme: Programme, mentions: Mentions) -> Names:
+def gather_names(
+    programme: Programme, mentions: Mentions, translations: Iterable[Collection[str]] = ()
+) -> Names:
     """Return who and what is named, speakers and their organisations first.
 
-    Spellings are one name when they differ in case, accents, punctuation or order only, and when
-    the programme lists them as aliases.
+    `translations` are resources that are one deck in several languages. Spellings are one name
+    when they differ in case, accents, punctuation or order only, when the programme lists them as
+    aliases, when one is the other with initials, one letter wrong or as its acronym, and when they
+    stand at the same places of two translations.
     """
-    people, organisations = _expected(programme)
-    known = {
-        **dict.fromkeys(organisations.keys, EntityLabel.ORG),
-        **dict.fromkeys(people.keys, EntityLabel.PERSON),
-    }
+    registers = {label: Register(prefix, label) for label, prefix in _PREFIXES.items()}
+    known = _expect(programme, registers)
     for resource, entities in sorted(mentions.items()):
         for entity in entities:
-            label = known.get(_key(entity.text), entity.label)
-            if label is EntityLabel.PERSON:
-                people.mention(entity, resource)
-            elif label is EntityLabel.ORG:
-                organisations.mention(entity, resource)
+            registers[known.get(plain_key(entity.text), entity.label)].mention(entity, resource)
+    for label, one, other in _across(mentions, translations):
+        registers[label].join(registers[label].find(one), registers[label].find(other))
+    for register in registers.values():
+        register.join_spellings()
+    groups = {label: register.identified() for label, register in registers.items()}
     return Names(
-        people=tuple(map(_person, people.identified())),
-        organisations=tuple(map(_organisation, organisations.identified())),
-        _refs={
+        people=tuple(map(_person, groups[EntityLabel.PERSON])),
+        organisations=tuple(map(_organisation, groups[EntityLabel.ORG])),
+        places=tuple(map(_place, groups[EntityLabel.LOC])),
+        events=tuple(map(_thing, groups[EntityLabel.EVENT])),
+        works=tuple(map(_thing, groups[EntityLabel.WORK])),
+        _ids={
             (label, spelling): id_
-            for label, register in (
-                (EntityLabel.PERSON, people),
-                (EntityLabel.ORG, organisations),
-            )
+            for label, register in registers.items()
             for spelling, id_ in register.ids().items()
         },
         _known=known,
     )
 
 
-def _expected(programme: Programme) -> tuple[_Register, _Register]:
-    people, organisations = _Register("p"), _Register("o")
+def _expect(
+    programme: Programme, registers: Mapping[EntityLabel, Register]
+) -> dict[str, EntityLabel]:
+    """Enter whom and what the programme names; return the label of each by its plain key."""
+    people, bodies = registers[EntityLabel.PERSON], registers[EntityLabel.ORG]
+    known: dict[str, EntityLabel] = {}
     named: list[tuple[Person, str | None]] = [
         (person, session.id) for session in programme.sessions for person in session.speakers
     ]
@@ -166,15 +119,37 @@ def _expected(programme: Programme) -> tuple[_Register, _Register]:
         if session_id and session_id not in group.sessions:
             group.sessions.append(session_id)
         if person.affiliation:
-            organisations.expect(person.affiliation)
-    return people, organisations
+            bodies.expect(person.affiliation)
+            known[plain_key(person.affiliation)] = EntityLabel.ORG
+    for person, _ in named:
+        for name in (person.name, *person.aliases):
+            known[plain_key(name)] = EntityLabel.PERSON
+    return known
 
 
-def _key(name: str) -> str:
-    return " ".join(sorted(words(name)))
+def _across(
+    mentions: Mentions, translations: Iterable[Collection[str]]
+) -> Iterator[tuple[EntityLabel, str, str]]:
+    """Yield names that stand on the same pages, as often, of two translations, and alone there."""
+    for group in translations:
+        alone = {resource: _alone(mentions.get(resource, ())) for resource in sorted(group)}
+        for one, other in combinations(alone.values(), 2):
+            for place in sorted(one.keys() & other.keys()):
+                if translates(one[place], other[place]):
+                    yield place[0], one[place], other[place]
 
 
-def _person(group: _Group) -> IndexedPerson:
+def _alone(entities: Sequence[Entity]) -> dict[tuple[EntityLabel, tuple[int, ...], int], str]:
+    places = Counter((entity.label, entity.pages, entity.count) for entity in entities)
+    return {
+        place: entity.text
+        for entity in entities
+        for place in [(entity.label, entity.pages, entity.count)]
+        if places[place] == 1 and entity.label in _TRANSLATED
+    }
+
+
+def _person(group: Group) -> IndexedPerson:
     return IndexedPerson(
         id=group.id,
         name=group.name,
@@ -185,10 +160,34 @@ def _person(group: _Group) -> IndexedPerson:
     )
 
 
-def _organisation(group: _Group) -> Organisation:
+def _organisation(group: Group) -> Organisation:
     return Organisation(
         id=group.id,
         name=group.name,
         aliases=group.aliases,
         mentioned_in=tuple(sorted(group.resources)),
     )
+
+
+def _place(group: Group) -> Place:
+    return Place(
+        id=group.id,
+        name=group.name,
+        aliases=group.aliases,
+        mentioned_in=tuple(sorted(group.resources)),
+        country=_country(group.spellings),
+    )
+
+
+def _thing(group: Group) -> NamedThing:
+    return NamedThing(
+        id=group.id,
+        name=group.name,
+        aliases=group.aliases,
+        mentioned_in=tuple(sorted(group.resources)),
+    )
+
+
+def _country(spellings: Iterable[str]) -> str | None:
+    found = filter(None, map(place_named, sorted(spellings)))
+    return next((place.country for place in found if place.country), None)

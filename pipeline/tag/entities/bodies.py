@@ -29,6 +29,21 @@ _AMBIGUOUS = (
 )
 #: A plural heads a notion: 'Platform Cooperatives', 'Empresas de Base Tecnológica'.
 _ONE = r"\w*(?<!s)$|fonds$"
+#: Heads that begin differently in the three languages.
+_TRANSLATED = {
+    "group": ("group", "grupo"),
+    "bank": ("bank", "banque", "banco"),
+    "network": ("network", "reseau", "rede"),
+    "council": ("council", "conseil", "conselho"),
+    "foundat": ("foundat", "fondation", "fundac"),
+    "school": ("school", "ecole", "escola"),
+    "fund": ("fund", "fonds"),
+    "committ": ("committ", "comite"),
+    "commissi": ("commissi", "comissao"),
+    "district": ("district", "distrit"),
+    "city": ("city", "ville", "cidade"),
+}
+_KIND = re.compile(rf"({_CLEAR})(?:{_ONE})")
 _HEAD = re.compile(rf"(?:{_CLEAR})(?:{_ONE})|fonds$")
 _ANY_HEAD = re.compile(rf"(?:{_CLEAR}|{_AMBIGUOUS})(?:{_ONE})|fonds$")
 #: A house with a 'do' and a name after it is a body's.
@@ -51,6 +66,19 @@ _LONG = 3
 def is_of_a_body(name: Sequence[str]) -> bool:
     """Tell whether one of the folded words of a name can head the name of a body."""
     return any(_ANY_HEAD.match(word) for word in name)
+
+
+def kind_of_body(word: str) -> str | None:
+    """Return what a folded word that says what a body is shares in the three languages.
+
+    That is how it begins: 'universi' for 'university', 'universite' and 'universidade'; where
+    languages differ more, how it begins in English.
+    """
+    for kind, beginnings in _TRANSLATED.items():
+        if word.startswith(beginnings):
+            return kind
+    match = _KIND.match(word)
+    return match[1] if match else None
 
 
 def short_names(name: Key) -> Iterator[Key]:

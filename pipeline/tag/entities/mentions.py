@@ -24,7 +24,7 @@ _LEADING = re.compile(
 _LEADING_ROLE = re.compile(rf"^{ROLE}\s+(?=\w)")
 _TRAILING = re.compile(
     r"(?:['’]s?|[^\w).])+$|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.$|"
-    r"\s+(?:19|20)\d\d$|(?:\s+(?:of|on|for|and|de|du|des|d['’]|da|do|dos|das|et|e|em|l['’]))+$"
+    r"\s+(?:19|20)\d\d$|\s+\d+\s?/\s?\d+$|(?:\s+(?:of|on|for|and|de|du|des|d['’]|da|do|dos|das|et|e|em|l['’]))+$"
 )
 _NO_NAME = re.compile(
     r"@|://|\bwww\.|\.(?:com|org|net|pt|fr|br|eu)\b|^[\W\d_]*$|^[a-z]{1,3}\.? ?\d+$", re.IGNORECASE

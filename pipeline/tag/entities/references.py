@@ -17,6 +17,12 @@ _REFERENCE = re.compile(
     rf"^\W*(?P<authors>{_AUTHOR}(?:(?:,|,?\s(?:and|et|e|y|&))\s{_AUTHOR})*)"
     r"(?:,?\set\sal\.)?(?:,?\s\(?[a-z]{2,5}s?\.\)?)?,?\s\(?(?:19|20)\d\d[a-z]?\)?[.,:]?\s(?P<rest>.+)$"
 )
+#: 'Steel, C. Hungry City. Chatto & Windus, 2008.', with the year at the end.
+_YEAR_LAST = re.compile(
+    rf"^\W*(?P<authors>{_AUTHOR}(?:(?:,|;|,?\s(?:and|et|e|y|&))\s{_AUTHOR})*)"
+    r"(?:,?\set\sal\.)?[.,:]?\s(?P<title>[^.]{4,}?)[.,]\s(?P<rest>[^.].*),?\s\(?(?:19|20)\d\d\)?\.?$"
+)
+_EDITION = re.compile(r"(?:^|,\s|\.\s)[^,.]*\b(?:[Ee]d|[Éé]d|vol)s?\.[,.]?\s|^\d\S*\s\w+,\s")
 _ONE_AUTHOR = re.compile(rf"{_SURNAME},\s[{_UPPER}](?:\.?[\s.-]+[{_UPPER}](?![\w]))*")
 _SENTENCE = re.compile(r"[^.]+(?:\.(?!\s|$)[^.]*)*")
 #: What follows the name of a journal: its volume, issue and pages.
@@ -36,6 +42,7 @@ def referred(text: str) -> Iterator[Found]:
     """Yield the authors, the work and its publisher or journal that a reference names."""
     match = _REFERENCE.match(text)
     if not match:
+        yield from _with_the_year_last(text)
         return
     for author in _ONE_AUTHOR.finditer(text, match.start("authors"), match.end("authors")):
         yield Found(*author.span(), EntityLabel.PERSON)
@@ -51,6 +58,18 @@ def referred(text: str) -> Iterator[Found]:
     yield from _published(text, *last, alone=not titles)
     if titles:
         yield _trimmed(text, titles[0][0], titles[-1][1], EntityLabel.WORK)
+
+
+def _with_the_year_last(text: str) -> Iterator[Found]:
+    match = _YEAR_LAST.match(text)
+    if not match:
+        return
+    for author in _ONE_AUTHOR.finditer(text, match.start("authors"), match.end("authors")):
+        yield Found(*author.span(), EntityLabel.PERSON)
+    yield Found(*match.span("title"), EntityLabel.WORK)
+    edition = _EDITION.match(match["rest"])
+    start = match.start("rest") + (edition.end() if edition else 0)
+    yield from _published(text, start, match.end("rest"), alone=False)
 
 
 def _published(text: str, start: int, end: int, *, alone: bool) -> Iterator[Found]:

@@ -153,3 +153,118 @@ def test_the_order_of_mentions_makes_no_difference(texts: list[str], ids: list[s
     names = gather_names(programme((AUFRERE,)), mentions)
     in_order = gather_names(programme((AUFRERE,)), dict(sorted(mentions.items())))
     assert (names.people, names.organisations) == (in_order.people, in_order.organisations)
+
+
+def entity(text: str, label: str, pages: tuple[int, ...] = (1,), count: int = 1) -> Entity:
+    return Entity(text=text, label=EntityLabel(label), pages=pages, count=count)
+
+
+def test_initials_turned_names_and_surnames_alone_are_the_person() -> None:
+    texts = ["L. Aufrère", "Aufrère, L", "Laura M. Aufrère", "Aufrère"]
+    names = gather_names(programme((AUFRERE,)), {"r-1": [person(text) for text in texts]})
+    assert [item.name for item in names.people] == ["Laura Aufrère"]
+    assert {names.settle(person(text)).ref for text in texts} == {"p-laura-aufrere"}
+
+
+def test_initials_that_fit_two_people_are_neither() -> None:
+    texts = ["Ana Silva", "Amélia Silva", "A. Silva"]
+    names = gather_names(programme(), {"r-1": [person(text) for text in texts]})
+    assert len(names.people) == 3
+
+
+def test_one_wrong_letter_in_a_long_word_is_the_same_person() -> None:
+    speaker = programme((Person(name="Corinne Vercher-Chaptal"),))
+    names = gather_names(speaker, {"r-1": [person("Corinne Vercher-Captal", 9)]})
+    (only,) = names.people
+    assert (only.name, only.aliases) == ("Corinne Vercher-Chaptal", ("Corinne Vercher-Captal",))
+
+
+def test_short_words_and_two_of_the_programme_that_differ_by_a_letter_stay_two() -> None:
+    names = gather_names(programme(), {"r-1": [person("Ana Lima"), person("Ana Lim")]})
+    assert len(names.people) == 2
+    two = programme((Person(name="Maria Ferreira"), Person(name="Maria Ferreiro")))
+    assert len(gather_names(two, {}).people) == 2
+
+
+def test_an_acronym_is_the_body_whose_initials_it_is_where_a_deck_has_both() -> None:
+    long = "Organisation internationale du travail"
+    mentions = {
+        "r-1": [organisation(long), organisation("OIT", 5)],
+        "r-2": [organisation("Organização Internacional do Trabalho"), organisation("OIT")],
+        "r-3": [organisation("Oficina de Ideias e Teatro")],
+    }
+    names = gather_names(programme(), mentions)
+    ilo, theatre = sorted(names.organisations, key=lambda item: len(item.mentioned_in))[::-1]
+    assert set(ilo.aliases) | {ilo.name} == {long, "OIT", "Organização Internacional do Trabalho"}
+    assert theatre.mentioned_in == ("r-3",)
+
+
+def test_an_acronym_of_two_bodies_is_neither() -> None:
+    mentions = {
+        "r-1": [organisation("Alliance coopérative internationale"), organisation("ACI")],
+        "r-2": [organisation("Atelier Culture Indépendante"), organisation("ACI")],
+    }
+    assert len(gather_names(programme(), mentions).organisations) == 3
+
+
+def test_an_acronym_in_a_name_counts_whole() -> None:
+    long = "International Training Centre of the ILO"
+    names = gather_names(programme(), {"r-1": [organisation(long), organisation("ITCILO")]})
+    assert [item.aliases for item in names.organisations] == [("ITCILO",)]
+
+
+def test_a_word_for_a_body_that_begins_differently_is_one_too() -> None:
+    sos = programme((Person(name="Corinne Hartmann", affiliation="SOS Group"),))
+    texts = ["Groupe SOS", "Grupo SOS"]
+    names = gather_names(sos, {"r-1": [organisation(text) for text in texts]})
+    assert [item.aliases for item in names.organisations] == [("Groupe SOS", "Grupo SOS")]
+
+
+def test_the_word_for_what_a_body_is_is_one_in_every_language() -> None:
+    texts = ["University Sorbonne Paris Nord", "Université Sorbonne Paris Nord"]
+    texts += ["Universidade Sorbonne Paris Nord", "Sorbonne Paris Nord University"]
+    mentions = {f"r-{n}": [organisation(text)] for n, text in enumerate(texts)}
+    names = gather_names(programme((AUFRERE,)), mentions)
+    (only,) = names.organisations
+    assert only.name == AUFRERE.affiliation
+    assert len(only.mentioned_in) == 4
+
+
+def test_a_place_is_one_under_all_its_names_and_a_country_has_its_code() -> None:
+    mentions = {"r-1": [entity("Rome", "LOC"), entity("Quénia", "LOC")]}
+    mentions["r-2"] = [entity("ROMA", "LOC"), entity("Kenya", "LOC")]
+    names = gather_names(programme(), mentions)
+    found = {item.name: (item.aliases, item.country, item.mentioned_in) for item in names.places}
+    assert found == {
+        "Kenya": (("Quénia",), "KE", ("r-1", "r-2")),
+        "Rome": (("ROMA",), None, ("r-1", "r-2")),
+    }
+    assert names.settle(entity("Quénia", "LOC")).country == "KE"
+    assert (
+        names.settle(entity("Rome", "LOC")).named_id == names.settle(entity("ROMA", "LOC")).named_id
+    )
+
+
+def test_names_at_the_same_places_of_two_translations_are_of_one_thing() -> None:
+    mentions = {
+        "r-en": [entity("Geneva", "LOC", (2, 5), 3), organisation("ILO", 7)],
+        "r-pt": [entity("Genebra", "LOC", (2, 5), 3), organisation("OIT", 7)],
+        "r-other": [entity("Gotemburgo", "LOC", (2, 5), 3)],
+    }
+    together = gather_names(programme(), mentions, [("r-en", "r-pt")])
+    assert sorted(len(item.mentioned_in) for item in together.places) == [1, 2]
+    assert [item.mentioned_in for item in together.organisations] == [("r-en", "r-pt")]
+    apart = gather_names(programme(), mentions)
+    assert len(apart.places) == 3
+    assert len(apart.organisations) == 2
+
+
+def test_events_and_works_are_gathered_and_tied_too() -> None:
+    mentions = {"r-1": [entity("Forum Social", "EVENT"), entity("Scales of Justice", "WORK")]}
+    mentions["r-2"] = [entity("SCALES OF JUSTICE", "WORK")]
+    names = gather_names(programme(), mentions)
+    assert [item.name for item in names.events] == ["Forum Social"]
+    (work,) = names.works
+    assert work.mentioned_in == ("r-1", "r-2")
+    tied = names.settle(entity("Scales of Justice", "WORK"))
+    assert (tied.ref, tied.named_id) == (None, work.id)

@@ -35,6 +35,19 @@ def named(found, text):
             "Utting, P. (2015). Beyond the Fringe",
             [("Beyond the Fringe", "WORK"), ("Utting, P", "PERSON")],
         ),
+        (
+            "Furr, A. K. CRC Handbook of Safety. 5th ed., CRC Press, 2000.",
+            [("CRC Handbook of Safety", "WORK"), ("CRC Press", "ORG"), ("Furr, A. K", "PERSON")],
+        ),
+        (
+            "Steel, C. Hungry City. London: Chatto & Windus, 2008",
+            [
+                ("Chatto & Windus", "ORG"),
+                ("Hungry City", "WORK"),
+                ("London", "LOC"),
+                ("Steel, C", "PERSON"),
+            ],
+        ),
     ],
 )
 def test_a_reference_names_its_authors_its_work_and_its_publisher(text, names):
