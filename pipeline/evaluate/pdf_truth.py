@@ -10,7 +10,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 _POPPLER = "pdftotext"
-_PATIENCE = 120
+_PATIENCE = 30
 #: pdftotext tears text that is set aslant into lines of a few letters: so many in succession
 #: without a longer word than this are left out of what it says.
 _TORN_LINES = 3

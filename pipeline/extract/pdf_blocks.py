@@ -28,13 +28,15 @@ def page_of(number: int, page: PageText, repeated: frozenset[int]) -> Page:
     kept_apart = [page.lines[index].text for index in sorted(repeated)]
     blocks = [
         *_text_blocks(lines, page),
+        Block(kind=BlockKind.BODY, text="\n".join(page.added.texts)),
         Block(kind=BlockKind.FURNITURE, text="\n".join(kept_apart)),
         *(Block(kind=BlockKind.LINK, text=link) for link in page.links),
+        *(Block(kind=BlockKind.COMMENT, text=comment) for comment in page.added.comments),
     ]
     return Page(
         number=number,
         blocks=tuple(block for block in blocks if block.text),
-        usable=bool(lines or page.tables),
+        usable=bool(lines or page.tables or (page.added.texts and not page.drawn)),
     )
 
 

@@ -15,6 +15,7 @@ from pipeline.extract.layout import Box
 from pipeline.extract.pdf_frames import frames
 from pipeline.extract.pdf_links import links
 from pipeline.extract.pdf_mend import Mender
+from pipeline.extract.pdf_notes import Added, added_to
 from pipeline.extract.pdf_tables import Table, find_tables
 from pipeline.extract.pdf_turned import Shown
 
@@ -48,7 +49,7 @@ class Line(NamedTuple):
 
 
 class PageText(NamedTuple):
-    """Lines and tables by where they start in the text layer, links; its size in points.
+    """Lines and tables by where they start in the text layer, links, what people added; its size.
 
     `frames` are what may be slides on a sheet of paper, `bookmark` points at the page or is ''.
     `drawn` tells whether a page may show text that is no text, `garbled` whether its text layer
@@ -58,6 +59,7 @@ class PageText(NamedTuple):
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     links: tuple[str, ...] = ()
+    added: Added = Added()
     frames: tuple[Box, ...] = ()
     bookmark: str = ""
     width: float = 0
@@ -70,7 +72,13 @@ class PageText(NamedTuple):
 def read_page(page: pdfium.PdfPage) -> PageText:
     """Read the text layer of a page; one that cannot be relied on yields nothing."""
     width, height = page.get_size()
-    shown = PageText(links=links(page), width=width, height=height, drawn=_may_show_text(page))
+    shown = PageText(
+        links=links(page),
+        added=added_to(page),
+        width=width,
+        height=height,
+        drawn=_may_show_text(page),
+    )
     textpage = page.get_textpage()
     try:
         raw = textpage.get_text_range()

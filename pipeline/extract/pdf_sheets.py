@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pipeline.extract.layout import Box
+from pipeline.extract.pdf_notes import Added
 from pipeline.extract.pdf_page import Line, PageText
 
 #: Sides that differ by less are one, in points.
@@ -81,6 +82,7 @@ def _slides(page: PageText, usual: Places) -> Iterator[PageText]:
                 table for table in page.tables if _holds(box, table.words[0].x, table.words[0].y)
             ),
             links=page.links if index == 0 else (),
+            added=page.added if index == 0 else Added(),
             bookmark=page.bookmark if index == 0 else "",
             width=box.right - box.left,
             height=box.bottom - box.top,

@@ -77,7 +77,7 @@ def _outline(root: Element, points: list[str]) -> list[str]:
     for link in root.iter(f"{_D}cxn"):
         if link.get("type", "parOf") == "parOf":
             order = link.get("srcOrd", "0")
-            rank = int(order) if order.isdigit() else 0
+            rank = int(order) if order.isdecimal() else 0
             children[link.get("srcId", "")].append((rank, link.get("destId", "")))
     below = {child for siblings in children.values() for _, child in siblings}
     waiting = [point for point in reversed(points) if point not in below]

@@ -42,7 +42,7 @@ def font_size(body: Element) -> float:
     sizes = [
         int(size)
         for run in body.iter(f"{A}rPr", f"{A}defRPr")
-        if (size := run.get("sz")) and size.isdigit()
+        if (size := run.get("sz")) and size.isdecimal()
     ]
     return max(sizes) / 100 if sizes else _DEFAULT_SIZE
 

@@ -381,3 +381,10 @@ def test_reading_leaves_no_trace_of_the_reader(save_pptx):
     path = save_pptx(presentation)
 
     assert read_pptx(path) == read_pptx(path)
+
+
+def test_a_size_in_digits_that_are_no_number_is_passed_over(slide, read):
+    box = add_text(slide, "said", size=20)
+    box.text_frame.paragraphs[0].runs[0]._r.rPr.set("sz", "2000²")
+
+    assert read().text == "said"
