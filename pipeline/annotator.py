@@ -7,7 +7,7 @@ from pipeline.encode import UniversalSentenceEncoder, encode_deck, unpack
 from pipeline.records.decks import Deck
 from pipeline.records.files import InboxFile
 from pipeline.records.readings import Reading
-from pipeline.tag import ThemeTagger, Vocabulary, load_entity_tagger, tag
+from pipeline.tag import KeyphraseTagger, ThemeTagger, Vocabulary, load_entity_tagger, tag
 
 
 class Annotator:
@@ -23,6 +23,7 @@ class Annotator:
         self._entities = load_entity_tagger(labels)
         self._entities.load(languages)
         self._themes = ThemeTagger(vocabulary)
+        self._keyphrases = KeyphraseTagger()
 
     def __call__(self, item: tuple[InboxFile, Deck]) -> Reading:
         """Return all that a file's deck says by itself."""
@@ -33,7 +34,7 @@ class Annotator:
         return Reading(
             deck=deck,
             language=language,
-            tags=tag(deck, language, self._entities, self._themes, pages),
+            tags=tag(deck, language, self._entities, self._themes, self._keyphrases, pages),
             vectors=vectors,
             vector_size=self._encoder.size,
         )

@@ -12,7 +12,7 @@ from pipeline.tag.entities import (
     load_entity_tagger,
     programme_names,
 )
-from pipeline.tag.keyphrases import keyphrases
+from pipeline.tag.keyphrases import KeyphraseTagger
 from pipeline.tag.names import Names, gather_names
 from pipeline.tag.themes import (
     ThemeTagger,
@@ -25,6 +25,7 @@ from pipeline.tag.themes import (
 __all__ = [
     "DeckNames",
     "EntityTagger",
+    "KeyphraseTagger",
     "Names",
     "ThemeTagger",
     "Vocabulary",
@@ -45,13 +46,14 @@ def tag(
     language: DeckLanguage,
     entities: EntityTagger,
     themes: ThemeTagger,
+    keyphrases: KeyphraseTagger,
     vectors: Vectors | None = None,
 ) -> Tags:
     """Return all tags of one deck; `vectors` are those of its pages, one each."""
     return Tags(
         entities=entities.tag(deck, language),
         themes=themes.tag(deck, language, vectors),
-        keyphrases=keyphrases(deck, language),
+        keyphrases=keyphrases.tag(deck, language),
     )
 
 

@@ -11,11 +11,15 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import import_module
+from importlib.metadata import distribution
+from pathlib import Path
+from runpy import run_path
 from typing import NamedTuple
 
-from pipeline.records.decks import ON_PAGE, BlockKind, Deck, DeckLanguage
+from pipeline.records.decks import ON_PAGE, Block, BlockKind, Deck, DeckLanguage, Page
 from pipeline.tag.themes.normalising import Normaliser
+
+_SPACY_LANGUAGES = Path(str(distribution("spacy").locate_file("spacy/lang")))
 
 MAX_KEYPHRASES = 12
 MAX_WORDS = 4
@@ -51,40 +55,51 @@ class _Run(NamedTuple):
     gap: list[str]
 
 
-def keyphrases(deck: Deck, language: DeckLanguage) -> tuple[str, ...]:
-    """Return up to 12 phrases in the deck's language, the weightiest first.
+class KeyphraseTagger:
+    """Finds the keyphrases of decks; made once, then used for many, since words come again."""
 
-    Only what stands on the slides is read, on pages in the deck's language. Names are left out
-    as far as capitals give them away; () for a language without a list of stop words.
-    """
-    tag = language.deck.tag.partition("-")[0]
-    stop_words = _stop_words(tag)
-    if not stop_words:
-        return ()
-    normaliser = Normaliser(tag)
-    joining = JOINING.get(tag, frozenset())
-    found: defaultdict[_Lemmas, list[_Occurrence]] = defaultdict(list)
-    for page, detected in zip(deck.pages, language.pages, strict=True):
-        if not page.usable or detected.tag not in (language.deck.tag, "und"):
-            continue
-        for block in page.blocks:
-            if block.kind not in ON_PAGE:
-                continue
+    def __init__(self) -> None:
+        self._normalisers: dict[str, Normaliser] = {}
+        self._stop_words: dict[str, frozenset[str]] = {}
+
+    def tag(self, deck: Deck, language: DeckLanguage) -> tuple[str, ...]:
+        """Return up to 12 phrases in the deck's language, the weightiest first.
+
+        Only what stands on the slides is read, on pages in the deck's language. Names are left out
+        as far as capitals give them away; () for a language without a list of stop words.
+        """
+        tag = language.deck.tag.partition("-")[0]
+        if tag not in self._stop_words:
+            self._stop_words[tag] = _stop_words(tag)
+            self._normalisers[tag] = Normaliser(tag)
+        stop_words = self._stop_words[tag]
+        if not stop_words:
+            return ()
+        normaliser = self._normalisers[tag]
+        joining = JOINING.get(tag, frozenset())
+        found: defaultdict[_Lemmas, list[_Occurrence]] = defaultdict(list)
+        for page, block in _read(deck, language):
             in_title = block.kind is BlockKind.TITLE
             for text, words, joined in _candidates(block.text, stop_words, joining):
                 lemmas = tuple(filter(None, map(normaliser.lemma, words)))
                 if 1 <= len(lemmas) <= MAX_WORDS:
                     found[lemmas].append(_Occurrence(text, page.number, in_title, joined))
-    return _best(found)
+        return _best(found)
+
+
+def _read(deck: Deck, language: DeckLanguage) -> Iterator[tuple[Page, Block]]:
+    for page, detected in zip(deck.pages, language.pages, strict=True):
+        if page.usable and detected.tag in (language.deck.tag, "und"):
+            yield from ((page, block) for block in page.blocks if block.kind in ON_PAGE)
 
 
 def _stop_words(tag: str) -> frozenset[str]:
-    """Return spaCy's stop words; importing them loads spaCy, which tags the entities anyway."""
-    if tag == "und" or not re.fullmatch(r"[a-z]{2,3}", tag):
+    """Return spaCy's stop words; importing them would compile its tokeniser, in seconds."""
+    if not re.fullmatch(r"[a-z]{2,3}", tag):
         return frozenset()
     try:
-        return frozenset(import_module(f"spacy.lang.{tag}.stop_words").STOP_WORDS)
-    except ModuleNotFoundError:
+        return frozenset(run_path(str(_SPACY_LANGUAGES / tag / "stop_words.py"))["STOP_WORDS"])
+    except FileNotFoundError:
         return frozenset()
 
 
@@ -134,9 +149,11 @@ def _best(found: Mapping[_Lemmas, Sequence[_Occurrence]]) -> tuple[str, ...]:
     }
     chosen: list[_Lemmas] = []
     for lemmas in sorted(scores, key=lambda lemmas: (-scores[lemmas], lemmas)):
+        if len(chosen) == MAX_KEYPHRASES:
+            break
         if not any(_contains(other, lemmas) or _contains(lemmas, other) for other in chosen):
             chosen.append(lemmas)
-    return tuple(_written(found[lemmas]) for lemmas in chosen[:MAX_KEYPHRASES])
+    return tuple(_written(found[lemmas]) for lemmas in chosen)
 
 
 def _is_phrase(lemmas: _Lemmas, where: Sequence[_Occurrence]) -> bool:

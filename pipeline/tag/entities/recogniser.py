@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -58,7 +58,13 @@ class Recogniser:
         _ = self._nlp
 
     def find(self, texts: Iterable[str]) -> Iterator[list[Found]]:
-        """Yield the names in each text."""
+        """Yield the names in each text; what stands on every page is read once."""
+        texts = list(texts)
+        distinct = list(dict.fromkeys(texts))
+        found = dict(zip(distinct, self._find(distinct), strict=True))
+        return (found[text] for text in texts)
+
+    def _find(self, texts: Sequence[str]) -> Iterator[list[Found]]:
         # Without the zone spaCy keeps every new word for ever: 0.5 MB a deck.
         with self._nlp.memory_zone():
             for doc in self._nlp.pipe(texts, batch_size=256):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 import simplemma
@@ -73,6 +74,9 @@ class Token(NamedTuple):
     end: int
 
 
+#: Words whose normal form is remembered, in each language: a few megabytes, and more words than
+#: a hundred decks use.
+_REMEMBERED = 50_000
 _BREAK = Token("", "", 0, 0)
 
 
@@ -90,7 +94,7 @@ def acronym(word: str) -> str:
 
 
 class Normaliser:
-    """Splits texts of one language into tokens; remembers the normal form of every word.
+    """Splits texts of one language into tokens; remembers the normal forms of common words.
 
     simplemma's frugal dictionaries are slower for a word not seen before, but take 17 MB for
     English, French and Portuguese together where the others take 146.
@@ -99,7 +103,7 @@ class Normaliser:
     def __init__(self, language: str) -> None:
         self._language = language if language in LEMMATISED else ""
         self._dropped = frozenset(FUNCTION_WORDS.get(language, "").split())
-        self._lemmas: dict[str, str] = {}
+        self._known = lru_cache(maxsize=_REMEMBERED)(self._reduce)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the content words of an NFC text, with breaks where no phrase runs on."""
@@ -114,10 +118,7 @@ class Normaliser:
 
     def lemma(self, word: str) -> str:
         """Return the normal form of a word, '' for a function word."""
-        known = self._lemmas.get(word)
-        if known is None:
-            known = self._lemmas[word] = self._reduce(word)
-        return known
+        return self._known(word)
 
     def _reduce(self, word: str) -> str:
         lower = unicodedata.normalize("NFKC", word).lower()

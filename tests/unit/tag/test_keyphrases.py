@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records.decks import Block, BlockKind, Deck, DeckLanguage, Language, Page
-from pipeline.tag.keyphrases import keyphrases
+from pipeline.tag.keyphrases import KeyphraseTagger
 
 
 def page(number: int, *blocks: tuple[BlockKind, str], usable: bool = True) -> Page:
@@ -17,7 +17,7 @@ def phrases(tag: str, *texts: str, kind: BlockKind = BlockKind.BODY) -> tuple[st
     for number, text in enumerate(texts, 1):
         title, _, body = text.partition("\n")
         pages.append(page(number, (BlockKind.TITLE, title), (kind, body)))
-    return keyphrases(Deck(pages=tuple(pages)), written_in(tag, len(pages)))
+    return KeyphraseTagger().tag(Deck(pages=tuple(pages)), written_in(tag, len(pages)))
 
 
 def written_in(tag: str, pages: int) -> DeckLanguage:
@@ -119,12 +119,12 @@ def test_pages_in_another_language_are_left_out() -> None:
     language = DeckLanguage(
         deck=Language(tag="en", confidence=0.9), pages=(Language(tag="fr", confidence=0.9),) * 2
     )
-    assert keyphrases(deck, language) == ()
+    assert KeyphraseTagger().tag(deck, language) == ()
 
 
 def test_pages_that_cannot_be_read_are_left_out() -> None:
     pages = tuple(page(n, (BlockKind.BODY, "rented kitchens"), usable=False) for n in (1, 2))
-    assert keyphrases(Deck(pages=pages), written_in("en", 2)) == ()
+    assert KeyphraseTagger().tag(Deck(pages=pages), written_in("en", 2)) == ()
 
 
 @pytest.mark.parametrize("tag", ["und", "zxx", "tlh", "no such tag", "../x"])
