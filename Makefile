@@ -3,17 +3,20 @@ PYTHON ?= python3
 INBOX ?= inbox
 OUTPUT ?= output
 CORPUS ?= ../shared/corpus/events
+DECKS ?= ../shared/corpus/decks
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+VENV_BENCH := .venv-bench
+READY_BENCH := $(VENV_BENCH)/.ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --quiet
 
 .DEFAULT_GOAL := index
-.PHONY: index demo test check watch doctor messages evaluate evaluate-themes evaluate-entities evaluate-recall evaluate-hostile schemas lock setup setup-cluster clean help
+.PHONY: index demo test check bench watch doctor messages evaluate evaluate-themes evaluate-entities evaluate-recall evaluate-hostile schemas lock setup setup-cluster clean help
 
 index: $(READY)  ## Index INBOX into OUTPUT (the default)
 	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -56,6 +59,9 @@ evaluate-hostile: CORPUS = ../shared/corpus/hostile
 evaluate-hostile: $(READY)  ## What becomes of broken and harmful files (CORPUS=folder)
 	@$(BIN)/elective-index evaluate-hostile "$(CORPUS)"
 
+bench: $(READY_BENCH)  ## Time every stage and the whole against others (DECKS=folder with en, fr, pt)
+	@$(VENV_BENCH)/bin/python -m benchmarks --decks "$(DECKS)"
+
 schemas: $(READY_DEV)  ## Write schemas/ anew from the records
 	@$(BIN)/python -m pipeline.schemas
 
@@ -68,6 +74,8 @@ lock: $(READY_DEV)  ## Resolve the requirements anew, with hashes
 	  -c requirements.txt -o requirements-cluster.txt
 	@$(COMPILE) pyproject.toml --group build --group dev --extra cluster \
 	  -c requirements.txt -c requirements-cluster.txt -o requirements-dev.txt
+	@$(COMPILE) pyproject.toml --group build --group bench \
+	  -c requirements-dev.txt -o benchmarks/requirements.txt
 
 setup: $(READY)  ## Make .venv from the locked requirements, once
 
@@ -75,7 +83,7 @@ setup-cluster: $(READY)  ## Add to .venv what --cluster, s3:// and sftp:// need
 	@$(INSTALL) -r requirements-cluster.txt
 
 clean:  ## Remove what was made: .venv, output, caches
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
+	rm -rf $(VENV) $(VENV_BENCH) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 help:  ## List the targets
@@ -92,4 +100,10 @@ $(READY): requirements.txt pyproject.toml
 
 $(READY_DEV): $(READY) requirements-dev.txt
 	@$(INSTALL) -r requirements-dev.txt
+	@touch $@
+
+$(READY_BENCH): benchmarks/requirements.txt pyproject.toml
+	@test -x $(VENV_BENCH)/bin/python || $(PYTHON) -m venv $(VENV_BENCH)
+	@$(VENV_BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@$(VENV_BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
