@@ -16,7 +16,7 @@ COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-ha
   --no-emit-index-url --no-emit-find-links --no-header --quiet
 
 .DEFAULT_GOAL := index
-.PHONY: index demo test check bench watch doctor messages evaluate evaluate-themes evaluate-entities evaluate-recall evaluate-hostile schemas lock setup setup-cluster clean help
+.PHONY: index demo test check bench watch doctor messages vocabulary evaluate evaluate-themes evaluate-entities evaluate-recall evaluate-hostile schemas lock setup setup-cluster clean help
 
 index: $(READY)  ## Index INBOX into OUTPUT (the default)
 	@$(BIN)/elective-index run --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -34,6 +34,7 @@ check: $(READY_DEV)  ## Lint, types, import layers, schema and docs drift, vocab
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m pipeline.schemas --check
 	@$(BIN)/python training/check_vocabulary.py pipeline/tag/vocabulary/sse.ttl
+	@$(BIN)/python training/compile_vocabulary.py --check
 
 watch: $(READY)  ## Index again as files arrive, until Ctrl+C
 	@$(BIN)/elective-index watch --inbox "$(INBOX)" --output "$(OUTPUT)"
@@ -64,6 +65,9 @@ bench: $(READY_BENCH)  ## Time every stage and the whole against others (DECKS=f
 
 schemas: $(READY_DEV)  ## Write schemas/ anew from the records
 	@$(BIN)/python -m pipeline.schemas
+
+vocabulary: $(READY_DEV)  ## Compile our vocabulary of themes
+	@$(BIN)/python training/compile_vocabulary.py
 
 messages: $(READY_DEV)  ## Gather what people read, compile its translations
 	@$(BIN)/python training/messages.py

@@ -9,8 +9,12 @@ from pathlib import Path
 import msgspec
 
 from pipeline.encode import Encoder, UniversalSentenceEncoder, Vectors, pack, unpack
+from pipeline.records.base import Record
 from pipeline.store import Store
 from pipeline.tag import Vocabulary, compile_vocabulary, with_vectors
+
+#: What stands in place of `.ttl` in the name of a compiled vocabulary.
+COMPILED = ".msgpack"
 
 
 class KeptEncoder:
@@ -33,14 +37,49 @@ class KeptEncoder:
         return unpack(kept, self.size)
 
 
+class CompiledVocabulary(Record, frozen=True):
+    """A compiled vocabulary, with the SHA-256 of the SKOS file of which it was made."""
+
+    source: str
+    vocabulary: Vocabulary
+
+
 def kept_vocabulary(path: Path, store: Store) -> Vocabulary:
     """Return the vocabulary, compiled once for as long as the file is the same.
 
-    Raises VocabularyError when it cannot be read.
+    Ours comes compiled, in a file beside it. Raises VocabularyError when it cannot be read.
     """
-    key = "vocabulary-" + hashlib.sha256(path.read_bytes()).hexdigest()
+    source = _digest(path)
+    if compiled := _beside(path, source):
+        return compiled
+    key = f"vocabulary-{source}"
     vocabulary = store.load(key, Vocabulary)
     if vocabulary is None:
-        vocabulary = with_vectors(compile_vocabulary(path), UniversalSentenceEncoder())
+        vocabulary = compiled_with_vectors(path)
         store.save(key, vocabulary)
     return vocabulary
+
+
+def compiled_with_vectors(path: Path) -> Vocabulary:
+    """Compile a vocabulary, which takes seconds; raises VocabularyError when it cannot be read."""
+    return with_vectors(compile_vocabulary(path), UniversalSentenceEncoder())
+
+
+def compiled_form(path: Path, vocabulary: Vocabulary) -> bytes:
+    """Return what is to lie beside a vocabulary, with the suffix of COMPILED."""
+    return msgspec.msgpack.encode(CompiledVocabulary(source=_digest(path), vocabulary=vocabulary))
+
+
+def _beside(path: Path, source: str) -> Vocabulary | None:
+    compiled = path.with_suffix(COMPILED)
+    if not compiled.is_file():
+        return None
+    try:
+        read = msgspec.msgpack.decode(compiled.read_bytes(), type=CompiledVocabulary)
+    except msgspec.MsgspecError:
+        return None
+    return read.vocabulary if read.source == source else None
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from pipeline.encode import Vectors
-from pipeline.kept import KeptEncoder, kept_vocabulary
+from pipeline.kept import (
+    COMPILED,
+    KeptEncoder,
+    compiled_form,
+    compiled_with_vectors,
+    kept_vocabulary,
+)
 from pipeline.records.errors import VocabularyError
+from pipeline.settings import OWN_VOCABULARY
 from pipeline.store import Store
 
 VOCABULARY = """
@@ -97,6 +104,34 @@ def test_a_vocabulary_whose_kept_form_is_damaged_is_compiled_anew(
     for path in turtle.parent.rglob("*.msgpack"):
         path.write_bytes(b"\x00")
     assert kept_vocabulary(turtle, store) == compiled
+
+
+def test_a_compiled_form_beside_a_vocabulary_is_taken_as_it_is(store: Store, turtle: Path) -> None:
+    compiled = compiled_with_vectors(turtle)
+    turtle.with_suffix(COMPILED).write_bytes(compiled_form(turtle, compiled))
+    assert kept_vocabulary(turtle, store) == compiled
+    assert list(turtle.parent.rglob("*.msgpack")) == [turtle.with_suffix(COMPILED)]
+
+
+@pytest.mark.parametrize("spoil", [lambda _: b"no MessagePack", lambda form: form[:100]])
+def test_a_damaged_form_beside_a_vocabulary_is_passed_over(
+    store: Store, turtle: Path, spoil: Callable[[bytes], bytes]
+) -> None:
+    compiled = compiled_with_vectors(turtle)
+    turtle.with_suffix(COMPILED).write_bytes(spoil(compiled_form(turtle, compiled)))
+    assert kept_vocabulary(turtle, store) == compiled
+
+
+def test_a_form_of_an_older_vocabulary_is_passed_over(store: Store, turtle: Path) -> None:
+    form = compiled_form(turtle, compiled_with_vectors(turtle))
+    turtle.with_suffix(COMPILED).write_bytes(form)
+    turtle.write_text(VOCABULARY.format(label="Repair café"), encoding="utf-8")
+    assert kept_vocabulary(turtle, store).concepts[0].label == {"en": "Repair café"}
+
+
+def test_our_vocabulary_comes_compiled(store: Store, tmp_path: Path) -> None:
+    assert kept_vocabulary(OWN_VOCABULARY, store).concepts
+    assert not list(tmp_path.rglob("*.msgpack"))
 
 
 def test_a_broken_vocabulary_is_refused_and_not_kept(store: Store, turtle: Path) -> None:
