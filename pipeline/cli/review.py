@@ -22,7 +22,7 @@ from pipeline.records.files import InboxFile
 from pipeline.records.index import Index, Resource
 from pipeline.records.matches import Status
 from pipeline.records.readings import Reading
-from pipeline.report import complain, title_of
+from pipeline.report import MOST_REASONS, complain, likely, title_of
 from pipeline.settings import RunSettings
 from pipeline.translation import Wording
 
@@ -44,6 +44,9 @@ def review_elective(inbox: Path, output: Path) -> Exit:
         complain(console, say("There is no index of this version yet."), say("Run make first."))
         return Exit.FAILED
     open_questions = [item for item in index.resources if item.status is Status.REVIEW]
+    if not open_questions:
+        console.print(say("Nothing waits for a decision."))
+        return Exit.DONE
     library = open_library(settings, programme, open_store(settings))
     for number, resource in enumerate(open_questions, start=1):
         console.rule(say("{number} of {all}", number=number, all=len(open_questions)))
@@ -65,11 +68,11 @@ def _show(
     console.print(head, highlight=False, soft_wrap=True)
     for line in cover:
         console.print(f"  │ {escape(line)}", highlight=False, soft_wrap=True)
-    for reason in resource.evidence:
+    for reason in resource.evidence[:MOST_REASONS]:
         told = escape(say.sentence(reason.detail))
         console.print(f"  • {told}", highlight=False, soft_wrap=True)
     titles = {item.id: title_of(item, say.language) for item in index.sessions}
-    for number, candidate in enumerate(resource.candidates, start=1):
+    for number, candidate in enumerate(likely(resource), start=1):
         title = escape(titles[candidate.session_id])
         line = f"  [bold]{number}[/] {title} ({candidate.confidence:.0%})"
         console.print(line, highlight=False, soft_wrap=True)
@@ -99,7 +102,7 @@ def _cover(library: Library, resource: Resource) -> list[str]:
 
 def _ask(console: Console, say: Wording, resource: Resource, index: Index, inbox: Path) -> bool:
     """Keep the answer to one question; return whether to go on."""
-    choices = {str(n): item.session_id for n, item in enumerate(resource.candidates, start=1)}
+    choices = {str(n): item.session_id for n, item in enumerate(likely(resource), start=1)}
     ids = [item.id for item in index.sessions]
     prompt = Prompt(
         say("Which session? (a number, or a session's id)"),

@@ -5,9 +5,10 @@ from pipeline.report.markdown import as_markdown
 from pipeline.report.phrases import change_line
 from pipeline.report.progress import ProgressBar
 from pipeline.report.screen import complain, show
-from pipeline.report.standing import gaps, needs_a_person, title_of, to_review
+from pipeline.report.standing import MOST_REASONS, gaps, likely, needs_a_person, title_of, to_review
 
 __all__ = [
+    "MOST_REASONS",
     "Change",
     "Kind",
     "ProgressBar",
@@ -16,6 +17,7 @@ __all__ = [
     "changes_since",
     "complain",
     "gaps",
+    "likely",
     "needs_a_person",
     "read_earlier",
     "show",

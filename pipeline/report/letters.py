@@ -57,10 +57,12 @@ def _about(gap: Gap, say: Wording) -> str:
     there = _names(session.languages.available, say.language)
     told = say("“{title}”", title=title)
     if session.date:
-        day = format_date(date.fromisoformat(session.date), "long", locale=say.language)
+        day = format_date(date.fromisoformat(session.date), "long", locale=_locale(say.language))
         told = say("“{title}” ({date})", title=title, date=day)
     if there:
-        text = "Of your presentation {told} we have the slides in {there}; {missing} is missing."
+        text = (
+            "Of your presentation {told} we have the slides in {there}, but not yet in {missing}."
+        )
         return say(text, told=told, there=there, missing=wanted)
     text = "Of your presentation {told} we have no slides yet. We would need them in {missing}."
     return say(text, told=told, missing=wanted)
@@ -86,8 +88,10 @@ def _ids(speakers: tuple[Speaker, ...]) -> set[str]:
 
 def _event(index: Index, language: str) -> str:
     say = Wording(language)
-    names = [_in(index.elective.title, language), _in(index.elective.event, language)]
-    return ", ".join(filter(None, names)) or say("our course")
+    title, event = (_in(text, language) for text in (index.elective.title, index.elective.event))
+    if title and event:
+        return say("“{title}” ({event})", title=title, event=event)
+    return (say("“{title}”", title=title) if title else event) or say("our course")
 
 
 def _in(text: Text | None, language: str) -> str:
@@ -98,4 +102,9 @@ def _in(text: Text | None, language: str) -> str:
 
 def _names(tags: tuple[str, ...], language: str) -> str:
     names = [Locale.parse(tag, sep="-").get_language_name(language) or tag for tag in tags]
-    return format_list(names, locale=language)
+    return format_list(names, locale=_locale(language))
+
+
+def _locale(language: str) -> str:
+    """Return the locale of a language; for English the one that most of the world writes."""
+    return "en_GB" if language == "en" else language

@@ -13,8 +13,10 @@ from pipeline.report.letters import Letter, letters
 from pipeline.report.phrases import change_line
 from pipeline.report.standing import (
     INBOX,
+    MOST_REASONS,
     assign_command,
     gaps,
+    likely,
     needs_a_person,
     speakers_of,
     strangers,
@@ -103,10 +105,10 @@ def _to_decide(index: Index, say: Wording, inbox: Path) -> Iterator[str]:
     titles = {session.id: title_of(session, say.language) for session in index.sessions}
     for item in to_review(index):
         yield f"- {_code(item.path)}"
-        for candidate in item.candidates:
+        for candidate in likely(item):
             title = _plain(titles.get(candidate.session_id, candidate.session_id))
             yield f"  - {title} ({candidate.confidence:.0%}): `{candidate.session_id}`"
-        for reason in item.evidence:
+        for reason in item.evidence[:MOST_REASONS]:
             yield f"  - {_plain(say.sentence(reason.detail))}"
         yield ""
         yield from _command(item, inbox)

@@ -8,11 +8,16 @@ from pathlib import Path
 
 from pipeline.records.base import Record
 from pipeline.records.index import Index, IndexedSession, Resource, Speaker
-from pipeline.records.matches import Status
+from pipeline.records.matches import Candidate, Status
 from pipeline.records.programme import variants
 
 #: The inbox that commands take where none is named.
 INBOX = Path("inbox")
+
+#: The reasons that weigh most come first; more than these tell a person nothing new.
+MOST_REASONS = 4
+#: Below this confidence a session is not offered: it would be shown as 0%.
+LIKELY = 0.005
 
 
 class Gap(Record, frozen=True):
@@ -35,6 +40,11 @@ def to_review(index: Index) -> list[Resource]:
 def strangers(index: Index) -> list[Resource]:
     """Return the resources that belong to no session."""
     return [item for item in index.resources if item.status is Status.UNMATCHED]
+
+
+def likely(item: Resource) -> list[Candidate]:
+    """Return the sessions that a resource may belong to, without those of no chance to speak of."""
+    return [one for one in item.candidates if one.confidence >= LIKELY]
 
 
 def gaps(index: Index) -> Iterator[Gap]:

@@ -94,6 +94,10 @@ def test_what_is_skipped_or_stopped_is_not_decided(
     assert not (inbox / "decisions.yaml").exists()
 
 
+def test_review_with_nothing_to_decide_says_so(inbox: Path, output: Output) -> None:
+    assert review(inbox, output, "") == "Rien n’attend de décision."
+
+
 def test_review_without_an_index_says_what_to_run_first(inbox: Path, tmp_path: Path) -> None:
     run = command(["review", "--inbox", inbox, "--output", tmp_path / "none"])
     assert run.status == 1

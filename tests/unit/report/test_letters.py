@@ -29,7 +29,7 @@ def test_nobody_is_written_to_where_nothing_is_missing() -> None:
 @pytest.mark.parametrize(
     ("language", "greeting", "wanted", "day"),
     [
-        ("en", "Dear Laura Aufrère,", "Portuguese", "November 22, 2021"),
+        ("en", "Dear Laura Aufrère,", "Portuguese", "22 November 2021"),
         ("fr", "Bonjour Laura Aufrère,", "portugais", "22 novembre 2021"),
         ("pt", "Olá, Laura Aufrère,", "português", "22 de novembro de 2021"),
     ],
@@ -62,3 +62,11 @@ def test_a_speaker_of_another_language_is_written_to_in_english() -> None:
     assert letter.language == "en"
     assert "Arabic" in letter.text
     assert only(session("one", speakers=[{**AUFRERE, "language": "es"}])).language == "en"
+
+
+def test_a_letter_says_what_is_there_and_what_is_not_yet() -> None:
+    there = deck("a.pdf")
+    speaker = {**AUFRERE, "language": "en"}
+    one = session("d1-aufrere", there, speakers=[speaker], expected=["en", "fr", "pt"])
+    letter = only(one, decks=(there,))
+    assert "the slides in French, but not yet in English and Portuguese." in letter.text
