@@ -115,10 +115,7 @@ def _place(paragraph: Element) -> str:
 
 def _beside(reader: _Package, kind: str, target: str) -> Iterator[Text]:
     if kind in ("chart", "chartEx"):
-        # Each series repeats the categories, which the chart shows once.
-        yield from (("chart", text) for text in dict.fromkeys(_chart(reader.root(target))))
-        for workbook in reader.targets(target, "package"):
-            yield from _workbook(reader.read(workbook))
+        yield from _charted(reader, target)
     elif kind == "diagramData":
         for point in reader.root(target).iter("{*}pt"):
             if point.get("type", "node") in ("node", "asst", "doc"):
@@ -130,6 +127,15 @@ def _beside(reader: _Package, kind: str, target: str) -> Iterator[Text]:
             yield "comment", text.text or _said(text)
     elif kind == "package":
         yield from _workbook(reader.read(target))
+
+
+def _charted(reader: _Package, name: str) -> Iterator[Text]:
+    # Each series repeats the categories, which the chart shows once.
+    yield from (("chart", text) for text in dict.fromkeys(_chart(reader.root(name))))
+    for drawn in reader.targets(name, "chartUserShapes"):
+        yield from (("chart", _said(each)) for each in reader.root(drawn).iter(f"{_A}p"))
+    for workbook in reader.targets(name, "package"):
+        yield from _workbook(reader.read(workbook))
 
 
 def _chart(root: Element) -> Iterator[str]:

@@ -26,6 +26,7 @@ _KEPT = {
         {"slideLayout", "notesSlide", "chart", "chartEx", "diagramData", "comments", "hyperlink"}
     ),
     "slideLayout": frozenset({"slideMaster"}),
+    "chart": frozenset({"chartUserShapes"}),
 }
 _MAIN_TYPE = re.compile(
     rb"application/vnd\.(?:openxmlformats-officedocument\.presentationml"

@@ -32,10 +32,19 @@ def related_root(part: Part, relationship_id: str | None) -> Element | None:
 
 
 def chart_text(part: Part, graphic: Element) -> str:
-    """Return the titles, then series and categories of a chart, one a line, each once."""
-    chart = next((node for node in graphic if node.get(f"{_R}id")), None)
-    root = None if chart is None else related_root(part, chart.get(f"{_R}id"))
-    return "" if root is None else chart_labels(root)
+    """Return the titles, then series and categories of a chart, one a line, each once.
+
+    Shapes that were drawn on it come last.
+    """
+    chart = next((part.rels.get(id_) for node in graphic if (id_ := node.get(f"{_R}id"))), None)
+    if chart is None or chart.is_external:
+        return ""
+    drawn = [
+        text_of(part_root(link.target_part))
+        for link in chart.target_part.rels.values()
+        if link.reltype.endswith("/chartUserShapes") and not link.is_external
+    ]
+    return "\n".join(filter(None, [chart_labels(part_root(chart.target_part)), *drawn]))
 
 
 def chart_labels(root: Element) -> str:
@@ -46,6 +55,7 @@ def chart_labels(root: Element) -> str:
 def _labels(root: Element) -> Iterator[str]:
     """Yield the labels of a chart (c:) or of an extended chart (cx:), told by local names."""
     yield from (text_of(title) for title in root.iter("{*}title"))
+    yield from (text_of(label) for label in root.iter("{*}rich"))
     for name in root.iter("{*}tx"):
         yield from (value.text or "" for value in name.iter("{*}v"))
     for categories in root.iter("{*}cat"):

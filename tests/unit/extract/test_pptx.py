@@ -22,6 +22,7 @@ NAMESPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 )
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 BLANK, TITLE_AND_CONTENT = 6, 1
 
 
@@ -140,6 +141,23 @@ def test_a_chart_gives_its_title_series_and_categories(slide, read):
     frame.chart.chart_title.text_frame.text = "Growth"
 
     assert read().layer(BlockKind.CHART) == "Growth\nCooperatives\nBrazil\nSenegal"
+
+
+def test_labels_that_were_written_and_shapes_that_were_drawn_on_a_chart_are_read(slide, read):
+    data = CategoryChartData()
+    data.categories = ["Brazil"]
+    data.add_series("Cooperatives", (4,))
+    frame = slide.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, Inches(4), Inches(3), data)
+    frame.chart.plots[0].series[0].points[0].data_label.text_frame.text = "four of ten"
+    part = frame.chart.part
+    cdr = 'xmlns:cdr="http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"'
+    drawn = f"<c:userShapes xmlns:c='c' {cdr} {NAMESPACES}><cdr:sp><cdr:txBody><a:p><a:r><a:t>"
+    xml = f"{drawn}an estimate</a:t></a:r></a:p></cdr:txBody></cdr:sp></c:userShapes>"
+    shapes = Part(PackURI("/ppt/drawings/drawing1.xml"), "application/xml", part.package, b"")
+    shapes._blob = xml.encode()
+    part.relate_to(shapes, f"{RELATIONSHIPS}/chartUserShapes")
+
+    assert read().layer(BlockKind.CHART) == "four of ten\nCooperatives\nBrazil\nan estimate"
 
 
 def test_smartart_is_read_from_its_data_as_its_tree_is_drawn(slide, read):
