@@ -21,6 +21,10 @@ FO = _OASIS % "xsl-fo-compatible"
 XLINK = "{http://www.w3.org/1999/xlink}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
+_SIGNS = tuple(
+    f"{{http://www.w3.org/1998/Math/MathML}}{name}" for name in ("mi", "mn", "mo", "mtext")
+)
+
 MARKS = {f"{TEXT}s": " ", f"{TEXT}tab": " ", f"{TEXT}line-break": "\n"}
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _LENGTH = re.compile(r"^(-?[\d.]+)(cm|mm|in|pt|pc|px)$")
@@ -59,7 +63,7 @@ def table_text(table: Element) -> str:
 
 
 def object_text(node: Element, parts: Parts) -> tuple[BlockKind, str]:
-    """Return what an embedded chart or workbook says; '' for other objects.
+    """Return what an embedded chart, workbook or formula says; '' for other objects.
 
     Of a chart that are its titles and labels, one a line; of a workbook the rows that hold text.
     """
@@ -72,6 +76,8 @@ def object_text(node: Element, parts: Parts) -> tuple[BlockKind, str]:
     if next(root.iter(f"{OFFICE}spreadsheet"), None) is not None:
         rows = ("\t".join(_strings(row)) for row in root.iter(f"{TABLE}table-row"))
         return BlockKind.EMBEDDED, "\n".join(filter(None, rows))
+    if formula := "".join(sign.text or "" for sign in root.iter(*_SIGNS)):
+        return BlockKind.BODY, clean(formula)
     titles = [text_of(title) for title in root.iter(f"{CHART}title")]
     labels = [label for chart in root.iter(f"{CHART}chart") for label in _strings(chart)]
     return BlockKind.CHART, "\n".join(dict.fromkeys(filter(None, titles + labels)))

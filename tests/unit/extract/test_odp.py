@@ -124,6 +124,18 @@ def test_a_chart_is_read_from_its_own_part(write):
     assert read_odp(path).pages[0].layer(BlockKind.CHART) == "Growth\nBrazil"
 
 
+def test_a_formula_is_read_without_its_source(write):
+    formula = (
+        '<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>surplus</mi>'
+        "<mo>=</mo><mn>42</mn></mrow><annotation>surplus = 42</annotation></semantics></math>"
+    )
+    node = '<draw:frame><draw:object xlink:href="./Object 1"/></draw:frame>'
+
+    (read,) = read_odp(write(page(node), **{"Object 1__content": formula})).pages
+
+    assert read.text == "surplus=42"
+
+
 @pytest.mark.parametrize("flat", [False, True])
 def test_the_texts_in_the_cells_of_an_embedded_workbook_are_a_layer_of_their_own(write, flat):
     sheet = (

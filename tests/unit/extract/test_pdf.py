@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.extract.pdf import read_pdf
 from pipeline.records.decks import BlockKind
@@ -179,6 +180,19 @@ def test_a_page_without_text_is_marked_and_not_invented(read, draw):
 
     assert [page.usable for page in pages] == [True, False]
     assert pages[1].blocks == ()
+
+
+def test_the_invisible_text_of_a_scan_is_read(make_pdf):
+    def scanned(canvas: Canvas) -> None:
+        text = canvas.beginText(60, 300)
+        text.setTextRenderMode(3)
+        text.setFont("Helvetica", 20)
+        text.textLine("recognised before")
+        canvas.drawText(text)
+
+    (page,) = read_pdf(make_pdf(scanned)).pages
+
+    assert (page.text, page.usable) == ("recognised before", True)
 
 
 def test_a_garbled_text_layer_is_marked_and_named(make_pdf, draw):
