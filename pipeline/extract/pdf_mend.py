@@ -7,10 +7,9 @@ import statistics
 import unicodedata
 from itertools import pairwise
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
 from simplemma import is_known
 
+from pipeline.extract.pdf_layer import TextLayer
 from pipeline.extract.text import clean
 
 #: Whose dictionaries decide whether something is a word.
@@ -43,10 +42,10 @@ class Mender:
     dictionary; otherwise what is left of the word stays.
     """
 
-    def __init__(self, textpage: pdfium.PdfTextPage, raw: str) -> None:
-        self._textpage = textpage
+    def __init__(self, layer: TextLayer) -> None:
+        self._layer = layer
         # A grave accent alone may be a quotation mark of program code.
-        self._accents_are_loose = _ACUTE.search(raw) is not None
+        self._accents_are_loose = _ACUTE.search(layer.text) is not None
 
     def __call__(self, raw: str, start: int) -> str:
         """Return the clean text of a raw piece that starts at an index of the text layer."""
@@ -73,7 +72,7 @@ class Mender:
 
     def _meaning(self, index: int, before: str, after: str) -> str:
         """Return what a mark between letters stands for: a hyphen, a ligature, nothing."""
-        if pdfium_c.FPDFText_IsHyphen(self._textpage, self._char(index)) == 1:
+        if self._layer.is_hyphen(index):
             return "" if before and after and _is_word(before + after) else "-"
         if not (before or after):
             return ""
@@ -81,8 +80,7 @@ class Mender:
 
     def _spaced(self, word: str, start: int) -> str:
         """Put back the spaces that pdfium overlooked in a long word."""
-        first = self._char(start)
-        boxes = [self._box(first + index) for index in range(len(word))]
+        boxes = self._layer.cells(start, len(word))
         width = statistics.fmean(right - left for left, right in boxes)
         gaps = [right[0] - left[1] for left, right in pairwise(boxes)]
         wide = statistics.median(gaps) + _SPACE * width
@@ -90,15 +88,6 @@ class Mender:
             f" {char}" if gap > wide else char for char, gap in zip(word[1:], gaps, strict=True)
         )
         return word if text == word or not _are_words(text) or _is_word(word) else text
-
-    def _char(self, index: int) -> int:
-        return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, index))
-
-    def _box(self, char: int) -> tuple[float, float]:
-        """Return the left and right side of a character's cell."""
-        cell = pdfium_c.FS_RECTF()
-        pdfium_c.FPDFText_GetLooseCharBox(self._textpage, char, cell)
-        return cell.left, cell.right
 
 
 def _accented(pair: re.Match[str]) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.extract.layout import Box
 from pipeline.extract.pdf_frames import frames
+from pipeline.extract.pdf_layer import TextLayer
 from pipeline.extract.pdf_links import links
 from pipeline.extract.pdf_mend import Mender
 from pipeline.extract.pdf_notes import Added, added_to
@@ -81,12 +80,13 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     )
     textpage = page.get_textpage()
     try:
-        raw = textpage.get_text_range()
+        layer = TextLayer(textpage)
+        raw = layer.text
         if len(_UNMAPPED.findall(raw)) > _GARBLED * len(raw):
             return shown._replace(garbled=True)
-        mend = Mender(textpage, raw)
-        tables = find_tables(page, textpage, raw, mend)
-        lines = tuple(_lines(textpage, _without(tables, raw), Shown(page), mend))
+        mend = Mender(layer)
+        tables = find_tables(page, layer, mend)
+        lines = tuple(_lines(layer, _without(tables, raw), Shown(page), mend))
         return shown._replace(lines=lines, tables=tuple(tables), frames=frames(page))
     finally:
         textpage.close()
@@ -109,39 +109,26 @@ def _without(tables: list[Table], raw: str) -> str:
     return raw
 
 
-def _lines(textpage: pdfium.PdfTextPage, raw: str, shown: Shown, mend: Mender) -> Iterator[Line]:
+def _lines(layer: TextLayer, raw: str, shown: Shown, mend: Mender) -> Iterator[Line]:
     start = 0
     marked = False
     for line in raw.split(_LINE_END):
         marked = marked or _MARK.match(line) is not None
         if text := mend(line, start):
-            yield _placed(textpage, line, start, shown)._replace(text=text, marked=marked)
+            yield _placed(layer, line, start, shown)._replace(text=text, marked=marked)
             marked = False
         start += len(line) + len(_LINE_END)
 
 
-def _placed(textpage: pdfium.PdfTextPage, line: str, start: int, shown: Shown) -> Line:
+def _placed(layer: TextLayer, line: str, start: int, shown: Shown) -> Line:
     """Return where a line stands, without its text; what is typical of it is in its middle."""
-    char = _char(textpage, start + _middle_letter(line))
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(textpage, char, matrix)
-    size = pdfium_c.FPDFText_GetFontSize(textpage, char) * math.hypot(matrix.c, matrix.d)
-    middle, top = shown(*_origin(textpage, char))
-    right, _ = shown(*_origin(textpage, _char(textpage, start + len(line.rstrip()) - 1)))
-    return Line("", top, size, right, middle, start, marked=False)
+    typical = start + _middle_letter(line)
+    middle, top = shown(*layer.origin(typical))
+    right, _ = shown(*layer.origin(start + len(line.rstrip()) - 1))
+    return Line("", top, layer.size(typical), right, middle, start, marked=False)
 
 
 def _middle_letter(line: str) -> int:
     """Return the index of a letter that is typical of a line: no number or bullet set large."""
     letter = _LETTER.search(line, len(line) // 2) or _LETTER.search(line)
     return letter.start() if letter else len(line) // 2
-
-
-def _char(textpage: pdfium.PdfTextPage, index: int) -> int:
-    return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(textpage, index))
-
-
-def _origin(textpage: pdfium.PdfTextPage, char: int) -> tuple[float, float]:
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium_c.FPDFText_GetCharOrigin(textpage, char, x, y)
-    return x.value, y.value

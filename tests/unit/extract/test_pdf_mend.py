@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from pipeline.extract.pdf_layer import TextLayer
 from pipeline.extract.pdf_mend import Mender
 from pipeline.extract.pdf_page import read_page
 
@@ -44,21 +46,50 @@ def test_letters_set_far_apart_make_a_word(lines):
     assert lines(("F L Á V I O fala", 18, 40, 40)) == ["FLÁVIO fala"]
 
 
+def mended(path):
+    with pdfium.PdfDocument(path) as document:
+        page = document[0]
+        textpage = page.get_textpage()
+        layer = TextLayer(textpage)
+        text = Mender(layer)(layer.text, 0)
+        textpage.close()
+        page.close()
+    return text
+
+
 def test_a_space_that_is_only_a_narrow_gap_is_put_back(make_pdf):
     def tight(canvas):
         canvas.setFont("Helvetica", 40)
         canvas.drawString(40, 300, "GUILHERME")
         canvas.drawString(40 + canvas.stringWidth("GUILHERME") + 6.5, 300, "GARNIER")
 
-    with pdfium.PdfDocument(make_pdf(tight)) as document:
-        page = document[0]
-        textpage = page.get_textpage()
-        raw = textpage.get_text_range()
-        mended = Mender(textpage, raw)(raw, 0)
-        textpage.close()
-        page.close()
+    assert mended(make_pdf(tight)) == "GUILHERME GARNIER"
 
-    assert mended == "GUILHERME GARNIER"
+
+def test_letters_after_an_emoji_stand_where_they_stand(tmp_path):
+    """An exclamation mark whose font says that it is an emoji; pdfium needs no table of objects."""
+    after = 40 + stringWidth("!GUILHERME", "Helvetica", 40) + 6.5
+    show = "BT /F 40 Tf {} 300 Td ({}) Tj ET "
+    content = show.format(40, "!GUILHERME") + show.format(after, "GARNIER")
+    emoji = (
+        "begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        "1 beginbfchar <21> <D83DDE0D> endbfchar endcmap"
+    )
+    objects = (
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 720 405] /Contents 6 0 R "
+            "/Resources << /Font << /F 4 0 R >> >> >>"
+        ),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R >>",
+        *(f"<< /Length {len(text)} >> stream\n{text}\nendstream" for text in (emoji, content)),
+    )
+    numbered = (f"{number} 0 obj {text} endobj\n" for number, text in enumerate(objects, start=1))
+    path = tmp_path / "emoji.pdf"
+    path.write_text(f"%PDF-1.4\n{''.join(numbered)}trailer << /Root 1 0 R >>\n%%EOF")
+
+    assert mended(path) == "😍GUILHERME GARNIER"
 
 
 def test_a_long_word_stays_whole(lines):
