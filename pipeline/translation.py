@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal, cast
@@ -60,28 +60,52 @@ class Wording:
         whole = self.text(english)
         if whole != english:
             return whole
-        for template, pattern in self._templates:
-            if match := pattern.fullmatch(english):
-                parts = {name: self.sentence(part) for name, part in match.groupdict().items()}
-                return _filled(self.text(template), parts)
+        if made := self._made(english):
+            template, match = made
+            parts = {name: self.sentence(part) for name, part in match.groupdict().items()}
+            return _filled(self.text(template), parts)
         return english
+
+    def texts_of(self, english: str) -> Iterator[str]:
+        """Yield the texts in the catalogue from which a sentence and its parts are made."""
+        if english and self.text(english) != english:
+            yield english
+        elif made := self._made(english):
+            template, match = made
+            yield template
+            for part in match.groups():
+                yield from self.texts_of(part)
+
+    def _made(self, english: str) -> tuple[str, re.Match[str]] | None:
+        for template, literal, pattern in self._templates:
+            if literal in english and (match := pattern.fullmatch(english)):
+                return template, match
+        return None
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
         return _catalogue(self.language)
 
     @cached_property
-    def _templates(self) -> list[tuple[str, re.Pattern[str]]]:
-        """Return the templates with placeholders; those that say most come first."""
+    def _templates(self) -> list[tuple[str, str, re.Pattern[str]]]:
+        """Return the templates with placeholders; those that say most come first.
+
+        Beside each stands its longest literal part, which is looked for before the whole.
+        """
         catalogue: dict[object, str] = getattr(self._catalogue, "_catalog", {})
         made = [text for text in catalogue if isinstance(text, str) and _PLACEHOLDER.search(text)]
         made.sort(key=lambda text: -len(_PLACEHOLDER.sub("", text)))
-        return [(text, _pattern(text)) for text in made if len(_PLACEHOLDER.sub("", text)) > 4]
+        telling = [text for text in made if len(_PLACEHOLDER.sub("", text)) > 4]
+        return [(text, _longest(text), _pattern(text)) for text in telling]
 
 
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE, [language], fallback=True)
+
+
+def _longest(template: str) -> str:
+    return max(_PLACEHOLDER.split(template)[::2], key=len)
 
 
 def _pattern(template: str) -> re.Pattern[str]:

@@ -32,7 +32,8 @@ TOLD = (
     "cli/[!e]*.py", "report/*.py", "doctor.py", "decisions.py", "library.py", "conversion/batch.py",
     "ingest/*.py", "extract/refusals.py", "extract/__init__.py", "match/placing.py",
     "match/matcher.py", "match/signals.py", "match/versions.py", "match/families.py",
-    "tag/themes/compiling.py",
+    "tag/themes/compiling.py", "extract/docx.py", "extract/needs_ocr.py", "extract/pdf.py",
+    "extract/pptx.py",
     "programme/[!s]*.py", "programme/syntax.py", "programme/importing/reading.py", "reading.py",
     "archive/indexing.py", "shards/*.py", "cluster/*.py",
 )  # fmt: skip
@@ -43,6 +44,8 @@ COMPOSED = (
     "{0} has part of the name of {1} (“{2}”).",
     "{0} mentions {1} (“{2}”).",
     "Page {0}",
+    "page {0}",
+    "pages {0}",
     "{0} needs '{1}'.",
     "a programme",
     "a session",

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from pipeline.atomic import write_atomically
 from pipeline.page.assets import LANGUAGES, messages, policy, scripts, style
 from pipeline.page.blocks import Sources, block, data_blocks
+from pipeline.page.sentences import translations
 from pipeline.records.index import Index
 from pipeline.records.programme import Text, variants
 
@@ -42,7 +43,7 @@ def _page(index: Index, sources: Sources) -> str:
         scripts=[Markup(asset.text) for asset in our_scripts],  # noqa: S704 - our own files
         words=words["en"],
         tongues={language: words[language]["tongue"] for language in LANGUAGES},
-        blocks=[block("messages", words), *blocks],
+        blocks=[block("messages", words), block("sentences", translations(index)), *blocks],
     )
 
 

@@ -4,6 +4,7 @@ import { at, catalogue, detail, sessionNumbers } from "./data.js";
 import { title } from "./covers.js";
 import { byId, el } from "./dom.js";
 import { commandLine, outcome, reasons } from "./evidence.js";
+import { telling } from "./sentences.js";
 import { languageName, listed, percent, said, saying, t } from "./messages.js";
 import { address } from "./state.js";
 import { fileLink } from "./tiles.js";
@@ -79,11 +80,11 @@ function lack(session) {
 
 /** @param {Rejected} file */
 const refusal = ({ path, message }) => el("li", {},
-  el("p", { class: "path", dir: "auto" }, path), el("p", { lang: "en" }, message));
+  el("p", { class: "path", dir: "auto" }, path), telling("p", message));
 
 /** @param {{ path: string, reason: string }} file */
 const setAside = ({ path, reason }) => el("li", {},
-  el("p", { class: "path", dir: "auto" }, path), el("p", { lang: "en" }, reason));
+  el("p", { class: "path", dir: "auto" }, path), telling("p", reason));
 
 /** @param {PageDeck} deck */
 function placed(deck) {

@@ -9,6 +9,8 @@ const read = (id) => JSON.parse(byId(id).textContent ?? "");
 export const catalogue = read("catalogue");
 /** @type {Record<string, Record<string, Message>>} */
 export const vocabulary = read("messages");
+/** @type {Record<string, Record<string, string>>} */
+export const sentences = read("sentences");
 
 export const sessionNumbers = new Map(catalogue.sessions.map((item, number) => [item.id, number]));
 export const deckNumbers = new Map(catalogue.decks.map((item, number) => [item.id, number]));

@@ -4,6 +4,7 @@ import { at, catalogue, deckNumbers, detail, sessionNumbers } from "./data.js";
 import { cover, title } from "./covers.js";
 import { byId, el } from "./dom.js";
 import { outcome, reasons } from "./evidence.js";
+import { telling } from "./sentences.js";
 import { themeLabel } from "./facet-panel.js";
 import { languageName, listed, said, t } from "./messages.js";
 import { pageTexts } from "./page-texts.js";
@@ -78,8 +79,8 @@ function why(deck) {
   return part("deck.why",
     el("p", {}, outcome(deck)),
     evidence.length > 0 && reasons(evidence),
-    warnings.length > 0 && el("ul", { class: "warnings", lang: "en" },
-      warnings.map((warning) => el("li", { dir: "auto" }, warning))));
+    warnings.length > 0 && el("ul", { class: "warnings" },
+      warnings.map((warning) => telling("li", warning))));
 }
 
 /** The same session's other decks, and what this one is a copy of. @param {PageDeck} deck */

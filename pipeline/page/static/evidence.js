@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { percent, t } from "./messages.js";
+import { telling } from "./sentences.js";
 
 /** The outcome in a sentence. @param {PageDeck} deck */
 export function outcome(deck) {
@@ -9,7 +10,7 @@ export function outcome(deck) {
 }
 
 /**
- * The reasons, each with a bar as long as it weighs. They are written in English.
+ * The reasons, each with a bar as long as it weighs.
  * @param {Evidence[]} evidence
  */
 export function reasons(evidence) {
@@ -20,7 +21,7 @@ export function reasons(evidence) {
     bar.style.setProperty("--share", String(Math.abs(weight) / heaviest));
     return el("li", {}, bar,
       el("span", {}, weight < 0 && el("strong", {}, t("evidence.against")),
-        el("span", { lang: "en", dir: "auto" }, detail)));
+        telling("span", detail)));
   }));
 }
 

@@ -137,6 +137,11 @@ def write(index: Index, pages: Mapping[str, Sequence[Page]], path: Path, cover: 
     return path.as_uri()
 
 
+#: Two sentences as the matching says them: one as it stands, one with something filled in.
+RARE_WORDS = "The pages share rare words with the session."
+NAMED = "Page 1 names Jason Nardi (“Nardi”)."
+
+
 def small() -> tuple[Index, dict[str, list[Page]]]:
     """Return an elective in which each outcome occurs once, and the pages of its decks."""
     mention = {"label": "PERSON", "pages": [2], "count": 1, "ref": "p-nardi", "text": "Jason Nardi"}
@@ -158,8 +163,8 @@ def small() -> tuple[Index, dict[str, list[Page]]]:
                 {"session_id": "damico", "confidence": 0.3},
             ],
             evidence=[
-                {"signal": "words", "detail": "The pages share rare words.", "weight": 1.2},
-                {"signal": "speaker", "detail": "Page 1 names somebody else.", "weight": -2.0},
+                {"signal": "words", "detail": RARE_WORDS, "weight": 1.2},
+                {"signal": "speaker", "detail": NAMED, "weight": -2.0},
             ],
         ),
         deck("stranger.pdf", None, "en", title="Laboratory safety"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from catalogue_making import NAMED, RARE_WORDS
 from playwright.sync_api import Page, expect
 
 Visit = Callable[..., Page]
@@ -19,9 +20,17 @@ def test_the_head_of_the_page_counts_what_is_open(visit: Visit, small_page: str)
 def test_a_deck_to_decide_shows_the_evidence_for_and_against(visit: Visit, small_page: str) -> None:
     review = visit(f"{small_page}#view=checks").locator("#check-review")
     expect(review).to_contain_text("A person must decide. The best guess is 61% sure.")
-    expect(review.locator(".reasons li")).to_have_text(
-        ["The pages share rare words.", "Against: Page 1 names somebody else."]
+    expect(review.locator(".reasons li")).to_have_text([RARE_WORDS, f"Against: {NAMED}"])
+
+
+def test_reasons_are_told_in_the_language_of_the_reader(visit: Visit, small_page: str) -> None:
+    page = visit(f"{small_page}#view=checks", locale="fr-FR")
+    expect(page.locator("#check-review .reasons li")).to_contain_text(
+        ["Les pages", "La page 1 cite Jason Nardi (« Nardi »)."]
     )
+    refused = page.locator("#check-rejected li p").last
+    expect(refused).to_have_text("Send it again.")
+    expect(refused).to_have_attribute("lang", "en")
 
 
 def test_each_likely_session_has_the_command_that_decides_for_it(
