@@ -14,6 +14,10 @@ from pipeline.text import fold
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: A text of capitals has this many of them at least, so that 'FAO, ILO' is none.
 _CAPITALS = 8
+_CELL = re.compile(r"[^,:;–|()]+")
+#: A name has at most so many words that mean something.
+
+_NAME = 4
 #: Words in capitals of so few letters that nothing else is known of are acronyms.
 _SHORT = 3
 
@@ -38,18 +42,25 @@ class Casing:
         """Return the text of a segment as it would stand in a sentence, as long as before."""
         if not in_capitals(segment.text):
             return segment.text
-        text = _WORD.sub(lambda match: self._word(match[0], segment.language), segment.text)
+        text = _CELL.sub(lambda match: self._cell(match[0], segment.language), segment.text)
         first = _WORD.search(text)
         if first and first[0].islower():
             text = text[: first.start()] + text[first.start()].upper() + text[first.start() + 1 :]
         return text if len(text) == len(segment.text) else segment.text
 
-    def _word(self, word: str, language: str) -> str:
+    def _cell(self, cell: str, language: str) -> str:
+        found = [word for word in _WORD.findall(cell) if fold(word) not in FUNCTION_WORDS]
+        titled = 1 < len(found) <= _NAME
+        return _WORD.sub(lambda match: self._word(match[0], language, titled=titled), cell)
+
+    def _word(self, word: str, language: str, *, titled: bool) -> str:
         known = self._usual.get(fold(word))
         if known and len(known) == len(word):
             return known if known.islower() or known.isupper() else _capitalised(word)
-        if fold(word) in FUNCTION_WORDS or is_ordinary(word, language):
+        if fold(word) in FUNCTION_WORDS:
             return word.lower()
+        if is_ordinary(word, language):
+            return _capitalised(word) if titled else word.lower()
         return word if len(word) <= _SHORT else _capitalised(word)
 
 

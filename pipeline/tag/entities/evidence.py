@@ -49,7 +49,7 @@ class Surroundings:
     def __init__(
         self,
         deck: Sequence[Segment],
-        found: Iterable[list[Token]],
+        found: Iterable[Sequence[Token]],
         notions: Collection[Key],
         evidence: Collection[Evidence] = ALL,
     ) -> None:
@@ -71,7 +71,7 @@ class Surroundings:
         """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
         if any(mention.announced for mention in mentions):
             return False
-        if name in self._notions:
+        if name in self._notions or (name[-1].isdigit() and _is_ordinary_item(mentions)):
             return True
         if _TREATY.match(name[-1]) or _TREATY.match(name[0]):
             return True
@@ -167,6 +167,14 @@ def _is_made_of_ordinary_words(mention: Mention) -> bool:
     )
 
 
+def _is_ordinary_item(mentions: Sequence[Mention]) -> bool:
+    """Tell whether a name counts things: 'Module 3', 'Loi 12'."""
+    return all(
+        is_ordinary(mention.text.partition(" ")[0], mention.segment.language)
+        for mention in mentions
+    )
+
+
 def _is_ordinary_word(mention: Mention) -> bool:
     """Tell whether a single word is one of the language: 'the State', 'o Estado'."""
     place = mention.label is EntityLabel.LOC and mention.segment.language == "pt"
@@ -187,7 +195,7 @@ def _opens_a_line(mention: Mention) -> bool:
     return single and not mention.start and not alone and mention.segment.language != "pt"
 
 
-def _expansions(texts: Iterable[tuple[str, list[Token]]]) -> Mapping[str, set[Key]]:
+def _expansions(texts: Iterable[tuple[str, Sequence[Token]]]) -> Mapping[str, set[Key]]:
     """Return the phrases whose initials spell a word in brackets beside them, by that word."""
     expansions: defaultdict[str, set[Key]] = defaultdict(set)
     for text, found in texts:

@@ -7,12 +7,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from pipeline.records.tags import Entity, EntityLabel
+from pipeline.tag.entities.acronyms import acronyms
 from pipeline.tag.entities.bodies import short_names
 from pipeline.tag.entities.contacts import addressed, logos
 from pipeline.tag.entities.evidence import Surroundings, decided_label
 from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
 from pipeline.tag.entities.pieces import ALL, Evidence
+from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
+from pipeline.tag.entities.shapes import likely_label
 
 
 def settled(
@@ -31,13 +34,15 @@ def settled(
     if Evidence.CONTACTS in evidence:
         heard += addressed(deck, texts)
         heard += chain.from_iterable(map(logos, deck))
+    if Evidence.SHAPES in evidence:
+        heard += chain.from_iterable(map(acronyms, deck))
     surroundings = Surroundings(deck, texts, notions, evidence)
     if Evidence.ONE_DECISION not in evidence:
         yield from _one_by_one(surroundings, heard)
         return
     works = [mention for mention in heard if mention.label is EntityLabel.WORK]
     others = (mention for mention in heard if mention.label is not EntityLabel.WORK)
-    labels = _decisions(surroundings, others)
+    labels = _decisions(surroundings, others, evidence)
     labels |= dict.fromkeys(_surnames(labels), EntityLabel.PERSON)
     bodies = [name for name, label in labels.items() if label is EntityLabel.ORG]
     labels |= dict.fromkeys(chain.from_iterable(map(short_names, bodies)), EntityLabel.ORG)
@@ -102,17 +107,22 @@ def entities(mentions: Iterable[Mention]) -> tuple[Entity, ...]:
     return tuple(sorted(gathered, key=lambda entity: (-entity.count, entity.text)))
 
 
-def _decisions(surroundings: Surroundings, mentions: Iterable[Mention]) -> dict[Key, EntityLabel]:
+def _decisions(
+    surroundings: Surroundings, mentions: Iterable[Mention], evidence: Collection[Evidence]
+) -> dict[Key, EntityLabel]:
     by_name: defaultdict[Key, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_name[key(mention.text)].append(mention)
-    return surroundings.with_short_forms(
-        {
-            name: decided_label(found)
-            for name, found in by_name.items()
-            if not surroundings.contradicts(name, found)
-        }
-    )
+    labels = {
+        name: decided_label(found)
+        for name, found in by_name.items()
+        if not surroundings.contradicts(name, found)
+    }
+    if Evidence.SHAPES in evidence:
+        labels = {name: likely_label(label, by_name[name]) for name, label in labels.items()}
+    if Evidence.PLACES in evidence:
+        labels |= dict.fromkeys(labels.keys() & world().keys(), EntityLabel.LOC)
+    return surroundings.with_short_forms(labels)
 
 
 def _surnames(labels: Mapping[Key, EntityLabel]) -> dict[Key, Key]:

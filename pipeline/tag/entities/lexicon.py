@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DictionaryLookupStrategy
 
 # The usual dictionaries take 120 MB more.
 _DICTIONARY = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
 
+@lru_cache(maxsize=1 << 15)
 def is_ordinary(word: str, language: str) -> bool:
     """Tell whether a word stands in the dictionary in lower case, and only so.
 
@@ -19,3 +22,8 @@ def is_ordinary(word: str, language: str) -> bool:
     return _DICTIONARY.is_dictionary_member(
         lower, language
     ) and not _DICTIONARY.is_dictionary_member(lower.capitalize(), language)
+
+
+def is_ordinary_anywhere(word: str) -> bool:
+    """Tell whether a word is an ordinary one of English, French or Portuguese."""
+    return any(is_ordinary(word, language) for language in ("en", "fr", "pt"))

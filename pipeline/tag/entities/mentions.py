@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.records.tags import EntityLabel
@@ -21,6 +22,8 @@ _LEADING = re.compile(
     rf"^(?:[^\w]+|{TITLE}\s+|(?:the|The|o|a|os|as|le|la|les|un|une|um|uma|du|des|do|da|dos|das)\s+|"
     r"[ld]['’])+"
 )
+#: 'report of the Ada Lovelace Institute', 'Convention 189 of the ILO'.
+_TAKEN_ALONG = re.compile(r"(?:[a-z]+|.*\d)\s(?:of|by|from)\s(?:the\s)?(?=[A-Z])")
 _LEADING_ROLE = re.compile(rf"^{ROLE}\s+(?=\w)")
 _TRAILING = re.compile(
     r"(?:['’]s?|[^\w).])+$|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.$|"
@@ -54,12 +57,13 @@ class Token(NamedTuple):
     folded: str
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1 << 12)
+def tokens(text: str) -> tuple[Token, ...]:
     """Return the words of a text: runs of letters and digits."""
     folded = fold(text)
     if len(folded) == len(text):
-        return [Token(*m.span(), folded[m.start() : m.end()]) for m in _WORD.finditer(text)]
-    return [Token(*m.span(), fold(m[0])) for m in _WORD.finditer(text)]
+        return tuple(Token(*m.span(), folded[m.start() : m.end()]) for m in _WORD.finditer(text))
+    return tuple(Token(*m.span(), fold(m[0])) for m in _WORD.finditer(text))
 
 
 def key(text: str) -> Key:
@@ -100,6 +104,9 @@ def trimmed(mention: Mention) -> Mention:
         leading = pattern.match(mention.segment.text[start : mention.end])
         start += leading.end() if leading else 0
     name = mention.segment.text[start : mention.end]
+    if before := _TAKEN_ALONG.match(name):
+        start += before.end()
+        name = name[before.end() :]
     if name.count("(") > name.count(")"):
         name = name[: name.rindex("(")]
     trailing = _TRAILING.search(name)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.found import Found
-from pipeline.text import words
+from pipeline.text import fold, words
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 #: `M.` is a title with its full stop only; without it, it is an initial.
@@ -45,7 +45,17 @@ _NUMBERED_EVENT = re.compile(
     rf"(?:{_MEETING}|forum|congres|academ|assembl|encontro|rencontre|semana|semaine|week|jornada|"
     r"journee|salon|edition|edicao|meeting|gathering|universit)"
 )
+#: What makes of a forum or a meeting that opens a line a great one: 'Fórum Social Mundial'.
+_GREAT = r"(?:inter)?na[tc]i?ona(?:l|le|is|ux|les)|mondia(?:l|le|ux)|mundia(?:l|is)|glob\w+|world"
+_OPENING = re.compile(
+    rf"^(?P<name>[{_UPPER}]\w+(?:\s[\w'’-]+){{0,3}}?\s(?i:{_GREAT})(?!\w)[^,;:.()|–—]*)"
+)
+#: 'Inverness Film Festival' in running text.
+_CLOSING = re.compile(
+    rf"(?<![\w-])(?:[{_UPPER}][\w'’-]+\s){{1,4}}(?:Festival|Conference|Summit|Symposium|Meetup|Congress)(?!\w)"
+)
 _YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d)")
+_YEAR_AT_END = re.compile(r"\s(?:19|20)\d\d$")
 _QUOTED = re.compile(rf"[“«\"]\s?([{_UPPER}][^“”«»\"]{{3,80}}?[\w)!?])\s?[”»\"]")
 
 #: A quotation of fewer words is a word held at arm's length, one of more is a statement.
@@ -65,6 +75,12 @@ def stated(text: str) -> Iterator[Found]:
                 match.start() + len(text[match.start() : end].rstrip()),
                 EntityLabel.EVENT,
             )
+    opening = _OPENING.match(text)
+    if opening and _NUMBERED_EVENT.match(fold(opening["name"])):
+        name = _YEAR_AT_END.sub("", opening["name"].rstrip())
+        yield Found(0, len(name), EntityLabel.EVENT)
+    for match in _CLOSING.finditer(text):
+        yield Found(*match.span(), EntityLabel.EVENT)
     for match in _QUOTED.finditer(text):
         if len(words(match[1])) in _TITLE_WORDS:
             yield Found(match.start(1), match.end(1), EntityLabel.WORK)

@@ -13,6 +13,8 @@ class Evidence(StrEnum):
     REFERENCES = "references and readings"
     BODIES = "words that head bodies"
     PLACES = "countries and cities of the world"
+    PARTNERS = "pages and lines of partners"
+    SHAPES = "acronyms and the look of names"
     LISTS = "names of a list are of one kind"
     CONTACTS = "e-mail addresses and logos"
     LOWER_CASE = "lower case elsewhere"

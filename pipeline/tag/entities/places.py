@@ -6,6 +6,7 @@ time zones.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -40,10 +41,6 @@ class Place(NamedTuple):
         return self.id if len(self.id) == 2 and self.id.isalpha() else None
 
 
-#: So many words the name of a place has at most.
-_LONGEST = 5
-
-
 @cache
 def world() -> dict[Key, Place]:
     """Return the places by the folded words of each of their names."""
@@ -66,14 +63,24 @@ def places_in(segment: Segment) -> Iterator[Mention]:
     found = tokens(text)
     position = 0
     while position < len(found):
-        for length in range(min(_LONGEST, len(found) - position), 0, -1):
+        step = 1
+        for length in _lengths().get(found[position].folded, ()):
             run = found[position : position + length]
             start, end = run[0].start, run[-1].end
             if tuple(word.folded for word in run) in world() and _stands_alone(text, start, end):
                 yield Mention(segment, start, end, EntityLabel.LOC)
-                position += length - 1
+                step = length
                 break
-        position += 1
+        position += step
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """Return how many words names have, by their first word, the longest first."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for name in world():
+        lengths[name[0]].add(len(name))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,11 @@ _KIND_AFTER = re.compile(
     r"(?i:film|documenta\w+|roman\w*|novel|livr[eo]|book|report|rapport|relat[oó]rio|article|artigo)\s"
     r"(?:d|b|of|p)"
 )
+#: Beginnings of the folded words with which the headings of reading lists are made.
+_READING = re.compile(
+    r"\b(?:bibliogra|referenc|read|reading|lectur|leitura|literatur|source|fonte|further|lire\b|"
+    r"ler\b|aller plus loin|en savoir plus|saber mais|a voir\b)"
+)
 _LANGUAGES = ("en", "fr", "pt")
 
 
@@ -35,15 +40,15 @@ class _Item(NamedTuple):
     separator: str
 
 
-def readings(text: str, *, listed: bool) -> Iterator[Found]:
-    """Yield the authors and the work of a line; `listed` says that it stands in a reading list.
+def readings(text: str, heading: str) -> Iterator[Found]:
+    """Yield the authors and the work of a line on a page that is headed as a list of readings.
 
     Elsewhere only a title that begins with an article, after its author and a colon, is told from
     the line alone.
     """
     cue = _CUE.match(text)
     start = cue.end() if cue else 0
-    listed = listed or bool(cue and cue[0].strip())
+    listed = bool(_READING.search(heading) or (cue and cue[0].strip()))
     items = list(_items(text, start))
     authors = _authors(items)
     used = max((index for index, _ in authors), default=-1) + 1

@@ -35,7 +35,7 @@ _AFTER = re.compile(
     rf"^(?P<name>{_NAME})\s?(?:,|–|-|:|\()\s?(?i:{_ARTICLE}(?:[\w-]+\s){{0,2}}?{_ROLE})(?!\w)"
 )
 _BEFORE = re.compile(
-    rf"(?:^|[,;(–]\s?)(?i:(?:{_ROLE}|{_TASK})(?!\w)(?:\s[\w.'’ªº-]+){{0,4}}?\s?(?::|\sby\s|\spar\s|"
+    rf"(?:^|[,;(–]\s?)(?i:(?:[\w-]+\s){{0,2}}?(?:{_ROLE}|{_TASK})(?!\w)(?:\s[\w.'’ªº-]+){{0,4}}?\s?(?::|\sby\s|\spar\s|"
     rf"\spor\s|\sde\s))\s?(?P<names>{_NAME}(?:(?:,|\s(?:and|et|e|&))\s{_NAME})*)"
 )
 _EACH = re.compile(_NAME)

@@ -26,23 +26,16 @@ _ENDING = re.compile(r"[.!?:;]$")
 _GOES_ON = re.compile(r"[,&-]$|\b(\w+)['’]?$")
 
 
-#: Beginnings of the folded words with which the headings of reading lists are made.
-_READING = re.compile(
-    r"\b(?:bibliogra|referenc|read|reading|lectur|leitura|literatur|source|fonte|further|lire\b|"
-    r"ler\b|aller plus loin|en savoir plus|saber mais|a voir\b)"
-)
-
-
 class Segment(NamedTuple):
     """A text without line ends; `language` is the primary subtag of the page it stands on.
 
-    `reading` tells that the page is headed as a list of works.
+    `heading` is the folded title of the page.
     """
 
     page: int
     language: str
     text: str
-    reading: bool = False
+    heading: str = ""
 
 
 def segments(deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
@@ -53,7 +46,7 @@ def segments(deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
     furniture: set[str] = set()
     for page, own in zip(deck.pages, language.pages, strict=True):
         tag = own.tag if own.tag != "und" else language.deck.tag
-        reading = bool(_READING.search(fold(page.title)))
+        heading = fold(page.title)
         for block in page.blocks if page.usable else ():
             if block.kind not in _READ:
                 continue
@@ -62,7 +55,7 @@ def segments(deck: Deck, language: DeckLanguage) -> Iterator[Segment]:
                     continue
                 if block.kind is BlockKind.FURNITURE:
                     furniture.add(text)
-                yield Segment(page.number, tag.partition("-")[0].lower(), text, reading)
+                yield Segment(page.number, tag.partition("-")[0].lower(), text, heading)
 
 
 def _texts(block: Block) -> Iterable[str]:

@@ -9,6 +9,7 @@ from pipeline.tag.entities.bodies import made_whole, stated_bodies
 from pipeline.tag.entities.found import Found
 from pipeline.tag.entities.lists import of_one_kind
 from pipeline.tag.entities.mentions import Mention
+from pipeline.tag.entities.partners import thanked
 from pipeline.tag.entities.patterns import stated
 from pipeline.tag.entities.pieces import Evidence
 from pipeline.tag.entities.places import places_in
@@ -22,7 +23,7 @@ def stated_in(segment: Segment, evidence: Collection[Evidence]) -> Iterator[Foun
     """Yield the names that a text announces, the surest first."""
     if Evidence.REFERENCES in evidence:
         yield from referred(segment.text)
-        yield from readings(segment.text, listed=segment.reading)
+        yield from readings(segment.text, segment.heading)
     if Evidence.FORMS in evidence:
         yield from stated(segment.text)
         yield from in_roles(segment.text)
@@ -39,6 +40,8 @@ def named_by_form(
         found = [*chain.from_iterable(map(made_whole, found)), *stated_bodies(segment)]
     if Evidence.PLACES in evidence:
         found += places_in(segment)
+    if Evidence.PARTNERS in evidence:
+        found += thanked(segment)
     if Evidence.LISTS in evidence:
         return of_one_kind(segment, found)
     return iter(found)

@@ -45,6 +45,18 @@ def test_numbers_addresses_letters_and_words_in_lower_case_are_no_names(text):
     assert not is_plausible(text)
 
 
+@pytest.mark.parametrize(
+    ("taken", "name"),
+    [
+        ("report of the Ada Lovelace Institute", "Ada Lovelace Institute"),
+        ("Convention 189 of the ILO", "ILO"),
+        ("International Labour Organization (ILO", "International Labour Organization"),
+    ],
+)
+def test_what_a_model_took_along_is_left_out(taken, name):
+    assert trimmed(f"{taken}) said", taken) == [name]
+
+
 def test_a_title_is_not_part_of_the_name_and_says_that_it_is_a_person():
     text = "Ms. Laura Aufrère spoke"
     found = [Found(0, 17, EntityLabel.ORG)]

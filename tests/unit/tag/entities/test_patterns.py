@@ -54,6 +54,23 @@ def test_an_event_alone_on_a_line_is_taken_to_its_end():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fórum Social Mundial 2021", "Fórum Social Mundial"),
+        ("Rencontres nationales de l'habitat, Lyon", "Rencontres nationales de l'habitat"),
+        ("Five nights of the Inverness Film Festival", "Inverness Film Festival"),
+    ],
+)
+def test_great_meetings_are_events(text, name):
+    assert found(text) == [(name, "EVENT")]
+
+
+@pytest.mark.parametrize("text", ["Forum de discussion", "a national forum", "Semana de trabalho"])
+def test_other_meetings_are_none(text):
+    assert found(text) == []
+
+
 @pytest.mark.parametrize("text", ["on the 12th of June", "the 3rd Street", "the 1st quarter"])
 def test_an_ordinal_alone_announces_nothing(text):
     assert found(text) == []

@@ -81,20 +81,20 @@ def test_other_texts_are_no_references(text):
     ],
 )
 def test_a_line_of_a_reading_list_names_authors_and_a_work(text, names):
-    assert named(readings(text, listed=True), text) == names
+    assert named(readings(text, "further reading"), text) == names
 
 
 def test_people_and_their_institutions_are_no_works():
     for text in ("Jean Lavil, Peter Uttin", "Philippe Sahuc, Université de Toulouse", "Lima, Peru"):
-        assert "WORK" not in {label for _, label in named(readings(text, listed=True), text)}
+        assert "WORK" not in {label for _, label in named(readings(text, "further reading"), text)}
 
 
 def test_elsewhere_a_title_is_told_by_its_author_a_colon_and_an_article():
     text = "Karl Polanyi: The Great Transformation"
     expected = [("Karl Polanyi", "PERSON"), ("The Great Transformation", "WORK")]
-    assert named(readings(text, listed=False), text) == expected
-    assert list(readings("Karl Polanyi: great talk", listed=False)) == []
-    assert list(readings("Partners: The Municipality", listed=False)) == []
+    assert named(readings(text, ""), text) == expected
+    assert list(readings("Karl Polanyi: great talk", "")) == []
+    assert list(readings("Partners: The Municipality", "")) == []
 
 
 def test_a_word_for_its_kind_announces_a_work():
