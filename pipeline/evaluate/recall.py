@@ -96,7 +96,7 @@ def measure_recall(folder: Path, listener: Listener) -> RecallRun:
             _count(run.recalls, name, read)
             if path.suffix.lower() == _PDF:
                 pages += len(read)
-                garbled += sum(not each.page.usable and bool(each.truth) for each in read)
+                garbled += sum(map(_is_garbled, read))
         listener.advance()
     return msgspec.structs.replace(run, pages=pages, garbled_pages=garbled)
 
@@ -126,12 +126,16 @@ def _pdf_texts(path: Path) -> Iterator[dict[str, list[str]]]:
         yield {PDF_KIND: list(readings)} if any(reading.split() for reading in readings) else {}
 
 
+def _is_garbled(read: _Read) -> bool:
+    """Tell whether a page of a PDF file has a text layer of which nothing was taken."""
+    nothing = not (read.page.usable or read.page.layer(BlockKind.FURNITURE))
+    return PDF_KIND in read.truth and nothing
+
+
 def _count(recalls: dict[str, Recall], name: str, read: Sequence[_Read]) -> None:
     missed: Counter[str] = Counter()
     seen = set()
-    for page, truth in read:
-        if not page.usable and PDF_KIND in truth:
-            continue
+    for page, truth in (each for each in read if not _is_garbled(each)):
         for kind, readings in truth.items():
             text = "\n".join(b.text for b in page.blocks if b.kind in _LAYERS[kind])
             expected, found = compare(words(text), [words(reading) for reading in readings])
