@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pipeline.filework import FileWork
 from pipeline.gallery import Gallery
@@ -36,10 +38,18 @@ def open_sources(
     return Sources(
         pages_of=pages_of,
         cover_of=lambda path: gallery.get(by_path[path]),
-        location_of=lambda path: _relative(
-            settings.inbox / by_path[path].location, settings.output
-        ),
+        location_of=lambda path: _link(by_path[path].location, settings),
     )
+
+
+def _link(location: str, settings: RunSettings) -> str:
+    """Return the way from the page to a file of the inbox, '' where none leads there."""
+    if not settings.origin and not settings.target:
+        return _relative(settings.inbox / location, settings.output)
+    inbox, output = (urlsplit(url) for url in (settings.origin, settings.target))
+    if (inbox.scheme, inbox.netloc) != (output.scheme, output.netloc):
+        return ""
+    return posixpath.relpath(f"{inbox.path}/{location}", output.path or "/")
 
 
 def _relative(file: Path, folder: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.ingest import take_stock
-from pipeline.library import Library, Listener
+from pipeline.library import Keeper, Library, Listener
 from pipeline.records.files import InboxFile, Inventory
 from pipeline.settings import RunSettings
 
@@ -19,8 +19,13 @@ Pictures = Iterator[tuple[InboxFile, bytes]]
 class FileWork(Protocol):
     """The four things for which the files themselves are opened."""
 
-    def take_stock(self, settings: RunSettings, say: Callable[[str], None]) -> Inventory:
-        """Return every file of the inbox, as `ingest.take_stock` does."""
+    def take_stock(
+        self, settings: RunSettings, store: Keeper, say: Callable[[str], None]
+    ) -> Inventory:
+        """Return every file of the inbox, as `ingest.take_stock` does.
+
+        What is costly to find out may be kept in the store.
+        """
 
     def read(
         self,
@@ -43,7 +48,12 @@ class FileWork(Protocol):
 class OnThisMachine:
     """All of it by processes of this machine, which last for one run."""
 
-    def take_stock(self, settings: RunSettings, say: Callable[[str], None]) -> Inventory:
+    def take_stock(
+        self,
+        settings: RunSettings,
+        store: Keeper,  # noqa: ARG002 - files of this machine are looked at again
+        say: Callable[[str], None],
+    ) -> Inventory:
         """Return every file of the inbox."""
         return take_stock(settings.inbox, settings=settings.ingest, say=say)
 

@@ -43,7 +43,7 @@ def index_elective(
     settings.output.mkdir(parents=True, exist_ok=True)
     store = open_store(settings)
     work = work or OnThisMachine()
-    inventory = work.take_stock(settings, listener.say)
+    inventory = work.take_stock(settings, store, listener.say)
     inputs = Inputs(
         settings=settings, programme=programme, decisions=decisions, inventory=inventory
     )

@@ -43,6 +43,6 @@ def publish(
     earlier = read_earlier(since or settings.output)
     index = index_elective(settings, programme, listener, work, vocabulary)
     changes = None if earlier is None else tuple(changes_since(earlier, index))
-    report = as_markdown(index, changes, say, settings.inbox)
+    report = as_markdown(index, changes, say, settings.origin or settings.inbox)
     write_atomically(settings.output / "report.md", report.encode())
     return Published(index=index, changes=changes)

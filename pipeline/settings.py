@@ -40,11 +40,15 @@ class RunSettings(msgspec.Struct, frozen=True, kw_only=True):
     `programme` is None for the one in the inbox. `workers` is the number of worker processes; 0
     works in this process. `limits` hold for reading a file, `ocr_limits` where text is recognised
     in it, `annotation_limits` for tagging the deck in it. Without LibreOffice old files are
-    refused, without Tesseract pictures of text stay unread.
+    refused, without Tesseract pictures of text stay unread. `origin` is the URL of an inbox that
+    lies elsewhere, of which `inbox` holds the programme and the decisions alone, and `target` the
+    URL to which `output` is sent; '' where they are here.
     """
 
     inbox: Path
     output: Path
+    origin: str = ""
+    target: str = ""
     programme: Path | None = None
     vocabulary: Path = OWN_VOCABULARY
     workers: int = msgspec.field(default_factory=processors)

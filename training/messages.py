@@ -35,7 +35,7 @@ TOLD = (
     "tag/themes/compiling.py", "extract/docx.py", "extract/needs_ocr.py", "extract/pdf.py",
     "extract/pptx.py",
     "programme/[!s]*.py", "programme/syntax.py", "programme/importing/reading.py", "reading.py",
-    "archive/indexing.py", "shards/*.py", "cluster/*.py",
+    "archive/indexing.py", "shards/*.py", "cluster/*.py", "location/folder.py",
 )  # fmt: skip
 #: Sentences that are put together from parts, as they come out.
 COMPOSED = (

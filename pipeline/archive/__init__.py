@@ -2,9 +2,11 @@
 
 from pipeline.archive.find import Tree, electives_in, walk_archive
 from pipeline.archive.indexing import Archive, Entry, index_archive
-from pipeline.archive.write import write_archive
+from pipeline.archive.write import CATALOGUE, PAGE, write_archive
 
 __all__ = [
+    "CATALOGUE",
+    "PAGE",
     "Archive",
     "Entry",
     "Tree",

@@ -46,7 +46,8 @@ def electives_in(locations: Iterable[str]) -> Tree:
 
     A file outside of them counts for the topmost folder on its way in which no elective lies.
     """
-    paths = [PurePosixPath(location) for location in locations]
+    # Nothing counts as what lies at the top of an inbox.
+    paths = [PurePosixPath(path) for path in locations if not set_aside(f"archive/{path}")]
     holders = {path.parent for path in paths if path.name.casefold().startswith("programme.")}
     electives = {folder for folder in holders if not holders.intersection(folder.parents)}
     above = {parent for folder in electives for parent in folder.parents}

@@ -43,16 +43,23 @@ class Archive:
     listener: Listener
     say: Wording
 
+    def settings_of(self, elective: str) -> RunSettings:
+        """Return the settings with which an elective is indexed."""
+        whole = self.settings
+        return msgspec.structs.replace(
+            whole,
+            inbox=whole.inbox / elective,
+            output=whole.output / elective,
+            origin=whole.origin and f"{whole.origin}/{elective}",
+            target=whole.target and f"{whole.target}/{elective}",
+        )
+
     def index(self, elective: str) -> Entry:
         """Index one elective into its folder of the output, or say why that is not possible.
 
         Raises WorkersFailedError where no elective can be indexed.
         """
-        settings = msgspec.structs.replace(
-            self.settings,
-            inbox=self.settings.inbox / elective,
-            output=self.settings.output / elective,
-        )
+        settings = self.settings_of(elective)
         try:
             expected = expected_in(settings.inbox)
             if isinstance(expected, ProgrammeProblems):

@@ -20,6 +20,8 @@ from pipeline.records.index import Generator
 from pipeline.records.programme import Text, variants
 from pipeline.translation import Wording
 
+CATALOGUE = "catalogue.json"
+PAGE = "index.html"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -41,8 +43,8 @@ def write_archive(
         broken=tuple(entry for entry in by_path if isinstance(entry, BrokenElective)),
     )
     encoded = msgspec.json.encode(catalogue, order="deterministic")
-    write_atomically(output / "catalogue.json", msgspec.json.format(encoded, indent=2) + b"\n")
-    write_atomically(output / "index.html", _page(catalogue, say).encode())
+    write_atomically(output / CATALOGUE, msgspec.json.format(encoded, indent=2) + b"\n")
+    write_atomically(output / PAGE, _page(catalogue, say).encode())
     return catalogue
 
 

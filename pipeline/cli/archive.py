@@ -7,8 +7,11 @@ from pathlib import Path
 from rich.console import Console
 
 from pipeline.archive import (
+    CATALOGUE,
+    PAGE,
     Archive,
     Entry,
+    Tree,
     electives_in,
     index_archive,
     walk_archive,
@@ -18,10 +21,18 @@ from pipeline.archive.find import TOP
 from pipeline.cli.main import Exit
 from pipeline.cli.means import executor, vocabulary_of
 from pipeline.cli.once import lacks_cluster, lacks_models
+from pipeline.cli.places import (
+    Places,
+    bring_programmes,
+    places_of,
+    send_elective,
+    unreachable,
+)
 from pipeline.cli.speaking import to_people, why_not_written, wording
 from pipeline.engine import WorkersFailedError
 from pipeline.indexing import generator
-from pipeline.records.archive import BrokenCode, BrokenElective, Catalogue
+from pipeline.location import Folder, LocationError, send
+from pipeline.records.archive import BrokenCode, BrokenElective, Catalogue, CataloguedElective
 from pipeline.records.errors import VocabularyError
 from pipeline.report import ProgressBar, complain
 from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
@@ -31,8 +42,8 @@ from pipeline.translation import Wording
 
 def archive_electives(
     *,
-    root: Path,
-    output: Path,
+    root: str,
+    output: str,
     vocabulary: Path | None,
     workers: int | None,
     cluster: str | None,
@@ -40,13 +51,41 @@ def archive_electives(
 ) -> Exit:
     """Index every elective below a folder, and the catalogue above them; return the exit status."""
     console, say = to_people(), wording()
+    try:
+        places = places_of(root, output)
+        tree = electives_in(
+            (file.location for file in places.files)
+            if places.origin
+            else walk_archive(places.inbox, places.output)
+        )
+        bring_programmes(places, tree.electives)
+    except LocationError as error:
+        return unreachable(error, console, say)
+    if (status := _no_archive(tree, places, console, say)) is not None:
+        return status
+    if cluster is not None and lacks_cluster(console, say):
+        return Exit.USAGE
+    if lacks_models(console, say):
+        return Exit.FAILED
     settings = RunSettings(
-        inbox=root,
-        output=output,
+        inbox=places.inbox,
+        output=places.output,
+        origin=places.origin,
+        target=places.target,
         vocabulary=vocabulary or OWN_VOCABULARY,
         workers=processors() if workers is None else workers,
     )
-    tree = electives_in(walk_archive(root, output))
+    catalogue = _index(settings, tree, cluster, console, say)
+    if isinstance(catalogue, Exit):
+        return catalogue
+    for name, file in ((say("Catalogue:"), CATALOGUE), (say("Page:"), PAGE)):
+        console.print(name, places.shown(file), highlight=False, markup=False, soft_wrap=True)
+    return _status(catalogue, strict=strict)
+
+
+def _no_archive(tree: Tree, places: Places, console: Console, say: Wording) -> Exit | None:
+    """Tell why a folder is no archive; None where it is one."""
+    root = places.shown_inbox
     if TOP in tree.electives:
         why = say("To index it: elective-index run --inbox {root}", root=root)
         complain(console, say("This folder is an elective, not an archive of them."), why)
@@ -55,10 +94,13 @@ def archive_electives(
         why = say("No folder below {root} holds a programme, such as programme.yaml.", root=root)
         complain(console, say("There are no electives in this archive."), why)
         return Exit.NO_PROGRAMME
-    if cluster is not None and lacks_cluster(console, say):
-        return Exit.USAGE
-    if lacks_models(console, say):
-        return Exit.FAILED
+    return None
+
+
+def _index(
+    settings: RunSettings, tree: Tree, cluster: str | None, console: Console, say: Wording
+) -> Catalogue | Exit:
+    """Index all electives and write the catalogue; tell what keeps it from being written."""
     try:
         themes = vocabulary_of(settings)
         entries = []
@@ -69,21 +111,24 @@ def archive_electives(
             archive = Archive(settings, Sharded(workers_of_all), themes, listener, say)
             for entry in index_archive(archive, tree, at_a_time=workers_of_all.slots + 1):
                 entries.append(entry)
+                if isinstance(entry, CataloguedElective):
+                    send_elective(archive.settings_of(str(Path(entry.index).parent)))
                 _tell(entry, console, say)
-        catalogue = write_archive(entries, generator(themes), output, say)
+        catalogue = write_archive(entries, generator(themes), settings.output, say)
+        if settings.target:
+            send(settings.output, (PAGE, CATALOGUE), Folder(settings.target))
     except VocabularyError as error:
         complain(console, say("The vocabulary cannot be read."), say.sentence(str(error)))
-        return Exit.FAILED
+    except LocationError as error:
+        return unreachable(error, console, say)
     except WorkersFailedError as error:
         complain(console, say("The files could not be read."), say.sentence(str(error)))
-        return Exit.FAILED
     except OSError as error:
-        why = why_not_written(error, output, say)
+        why = why_not_written(error, settings.output, say)
         complain(console, say("The catalogue was not written."), why)
-        return Exit.FAILED
-    for name, file in ((say("Catalogue:"), "catalogue.json"), (say("Page:"), "index.html")):
-        console.print(name, output / file, highlight=False, markup=False, soft_wrap=True)
-    return _status(catalogue, strict=strict)
+    else:
+        return catalogue
+    return Exit.FAILED
 
 
 def _tell(entry: Entry, console: Console, say: Wording) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.main import app
+from pipeline.cli.main import app, folder_or_url
 
 Inbox = Annotated[Path, typer.Option(file_okay=False, help="Folder with the slides.")]
 Output = Annotated[Path, typer.Option(file_okay=False, help="Folder for index.json.")]
@@ -88,14 +88,17 @@ def watch(
 @app.command(epilog="Example: elective-index archive all-electives --output catalogue")
 def archive(
     root: Annotated[
-        Path,
+        str,
         typer.Argument(
-            exists=True, file_okay=False, help="Folder of electives, each with its programme."
+            metavar="ROOT",
+            callback=folder_or_url,
+            help="Folder of electives, each with its programme, or its URL.",
         ),
     ],
     output: Annotated[
-        Path, typer.Option(file_okay=False, help="Folder for the catalogue and all indexes.")
-    ] = Path("output"),
+        str,
+        typer.Option(metavar="DIR", help="Folder for the catalogue and all indexes, or its URL."),
+    ] = "output",
     vocabulary: Annotated[
         Path | None,
         typer.Option(exists=True, dir_okay=False, help="SKOS file of themes; else our own."),

@@ -34,6 +34,13 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def folder_or_url(place: str) -> str:
+    """Return the name of a folder if there is one, or if that cannot be seen from here."""
+    if "://" not in place and not Path(place).is_dir():
+        raise typer.BadParameter(f"Directory '{place}' does not exist.")
+    return place
+
+
 @app.callback()
 def _common(
     version: Annotated[
@@ -46,11 +53,14 @@ def _common(
 @app.command(epilog="Example: elective-index run --inbox slides --output index")
 def run(
     inbox: Annotated[
-        Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
-    ] = Path("inbox"),
-    output: Annotated[Path, typer.Option(file_okay=False, help="Folder for index.json.")] = Path(
-        "output"
-    ),
+        str,
+        typer.Option(
+            metavar="DIR", callback=folder_or_url, help="Folder with the slides, or its URL."
+        ),
+    ] = "inbox",
+    output: Annotated[
+        str, typer.Option(metavar="DIR", help="Folder for index.json, or its URL.")
+    ] = "output",
     programme: Annotated[
         Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
     ] = None,

@@ -59,8 +59,8 @@ def run_once(
 def _work(
     cluster: str | None, settings: RunSettings, listener: ProgressBar
 ) -> Iterator[FileWork | None]:
-    """Yield what opens the files on a cluster, None where this machine does all."""
-    if cluster is None:
+    """Yield what opens files on a cluster or elsewhere, None where this machine has them all."""
+    if cluster is None and not settings.origin:
         yield None
         return
     # What a run without a cluster need not wait for.

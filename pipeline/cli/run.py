@@ -9,7 +9,9 @@ import msgspec
 from pipeline.cli.folders import tangled
 from pipeline.cli.main import Exit
 from pipeline.cli.once import lacks_cluster, run_once
+from pipeline.cli.places import bring_programmes, places_of, send_elective, unreachable
 from pipeline.cli.speaking import to_people, wording
+from pipeline.location import LocationError
 from pipeline.publish import Published
 from pipeline.report import needs_a_person, show
 from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
@@ -17,8 +19,8 @@ from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
 
 def run_elective(
     *,
-    inbox: Path,
-    output: Path,
+    inbox: str,
+    output: str,
     programme: Path | None,
     vocabulary: Path | None,
     workers: int | None,
@@ -31,11 +33,18 @@ def run_elective(
     What changed `since` an earlier index goes to standard output, a JSON object a line.
     """
     console, say = to_people(), wording()
-    if tangled(inbox, output, console, say):
+    try:
+        places = places_of(inbox, output)
+        bring_programmes(places, ["."])
+    except LocationError as error:
+        return unreachable(error, console, say)
+    if not places.origin and tangled(places.inbox, places.output, console, say):
         return Exit.USAGE
     settings = RunSettings(
-        inbox=inbox,
-        output=output,
+        inbox=places.inbox,
+        output=places.output,
+        origin=places.origin,
+        target=places.target,
         programme=programme,
         vocabulary=vocabulary or OWN_VOCABULARY,
         workers=processors() if workers is None else workers,
@@ -45,16 +54,21 @@ def run_elective(
     published = run_once(settings, console, say, since, cluster)
     if not isinstance(published, Published):
         return published
+    try:
+        send_elective(settings)
+    except LocationError as error:
+        return unreachable(error, console, say)
     index = published.index
-    show(index, console, say, changes=published.changes or (), inbox=inbox)
+    show(index, console, say, changes=published.changes or (), inbox=places.shown_inbox)
     if not index.resources and not index.rejected:
         hint = say(
-            "There are no slides in {inbox} yet. Copy them there and run make again.", inbox=inbox
+            "There are no slides in {inbox} yet. Copy them there and run make again.",
+            inbox=places.shown_inbox,
         )
         console.print(hint, style="yellow", markup=False, highlight=False, soft_wrap=True)
     written = {"index.json": say("Index:"), "report.md": say("Report:"), "index.html": say("Page:")}
     for file, name in written.items():
-        console.print(name, output / file, highlight=False, markup=False, soft_wrap=True)
+        console.print(name, places.shown(file), highlight=False, markup=False, soft_wrap=True)
     if since is not None:
         for change in published.changes or ():
             print(msgspec.json.encode(change).decode())

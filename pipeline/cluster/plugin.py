@@ -6,6 +6,7 @@ import hashlib
 import multiprocessing
 import pickle
 from collections.abc import Callable
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -57,7 +58,8 @@ class StationPlugin(WorkerPlugin):  # type: ignore[misc]
                 # Under a nanny a worker is a daemon, which may not start processes.
                 multiprocessing.current_process().daemon = False
                 slots = self._worker.state.nthreads
-                self._station = Station(self._vocabulary, slots=slots)
+                scratch = Path(self._worker.local_directory, "elective-index")
+                self._station = Station(self._vocabulary, slots=slots, scratch=scratch)
             return self._station
 
 

@@ -29,7 +29,7 @@ _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def as_markdown(
-    index: Index, changes: Sequence[Change] | None, say: Wording, inbox: Path = INBOX
+    index: Index, changes: Sequence[Change] | None, say: Wording, inbox: Path | str = INBOX
 ) -> str:
     """Return the report in Markdown; `changes` is None on a first run.
 
@@ -101,7 +101,7 @@ def _missing(index: Index, say: Wording) -> Iterator[str]:
     yield say("By language: {counts}.", counts=counts)
 
 
-def _to_decide(index: Index, say: Wording, inbox: Path) -> Iterator[str]:
+def _to_decide(index: Index, say: Wording, inbox: Path | str) -> Iterator[str]:
     titles = {session.id: title_of(session, say.language) for session in index.sessions}
     for item in to_review(index):
         yield f"- {_code(item.path)}"
@@ -114,7 +114,7 @@ def _to_decide(index: Index, say: Wording, inbox: Path) -> Iterator[str]:
         yield from _command(item, inbox)
 
 
-def _command(item: Resource, inbox: Path) -> Iterator[str]:
+def _command(item: Resource, inbox: Path | str) -> Iterator[str]:
     yield "  ```sh"
     yield f"  {assign_command(item, inbox)}"
     yield "  ```"
@@ -125,7 +125,7 @@ def _refused(index: Index, say: Wording) -> Iterator[str]:
         yield f"- {_code(item.path)}: {_plain(say.sentence(item.message))}"
 
 
-def _strangers(index: Index, inbox: Path) -> Iterator[str]:
+def _strangers(index: Index, inbox: Path | str) -> Iterator[str]:
     for item in strangers(index):
         yield f"- {_code(item.path)}"
         yield ""

@@ -36,7 +36,7 @@ def show(
     say: Wording | None = None,
     *,
     changes: Sequence[Change] = (),
-    inbox: Path = INBOX,
+    inbox: Path | str = INBOX,
 ) -> None:
     """Print the table of sessions by language, what changed, and what needs a person."""
     say = say or Wording()
@@ -131,7 +131,7 @@ def _changes(changes: Sequence[Change], index: Index, say: Wording) -> list[str]
     return lines
 
 
-def _question(item: Resource, index: Index, say: Wording, inbox: Path) -> str:
+def _question(item: Resource, index: Index, say: Wording, inbox: Path | str) -> str:
     titles = {session.id: title_of(session, say.language) for session in index.sessions}
     guess = titles.get(item.session_id or "", say("no session"))
     why = " ".join(say.sentence(reason.detail) for reason in item.evidence[:2])

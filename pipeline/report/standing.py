@@ -75,7 +75,7 @@ def speakers_of(session: IndexedSession) -> str:
     return ", ".join(speaker.name for speaker in session.speakers)
 
 
-def assign_command(item: Resource, inbox: Path) -> str:
+def assign_command(item: Resource, inbox: Path | str) -> str:
     """Return the command by which a person puts a file on its session."""
     where = "" if inbox == INBOX else f" --inbox {shlex.quote(str(inbox))}"
     return f"elective-index assign {quoted(item.path)} {item.session_id or 'SESSION'}{where}"

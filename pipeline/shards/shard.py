@@ -6,7 +6,7 @@ import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from pipeline.covers import draw_covers
 from pipeline.engine import WorkersFailedError
@@ -20,7 +20,16 @@ from pipeline.records.files import InboxFile
 from pipeline.settings import RunSettings
 from pipeline.shards.station import Station
 
-T = TypeVar("T")
+
+class Located(Protocol):
+    """Whatever lies in an inbox."""
+
+    @property
+    def location(self) -> str:
+        """Its path below the inbox, as the file system spells it."""
+
+
+T = TypeVar("T", bound=Located)
 R = TypeVar("R")
 
 
@@ -39,8 +48,16 @@ class Shard(Generic[T, R]):
         with self._adapted(station) as settings:
             return list(self._results(settings, station))
 
+    #: Whether copies of files that lie elsewhere may have been made before.
+    fresh: ClassVar[bool] = False
+
     @contextmanager
     def _adapted(self, station: Station) -> Iterator[RunSettings]:
+        if origin := self.settings.origin:
+            locations = [item.location for item in self.items]
+            with station.scratch.holding(origin, locations, fresh=self.fresh) as inbox:
+                yield station.adapt(self.settings, inbox)
+            return
         if not self.settings.inbox.is_dir():
             raise WorkersFailedError(
                 f"The machine {platform.node()} does not see {self.settings.inbox}. Put the inbox "
@@ -55,6 +72,8 @@ class Shard(Generic[T, R]):
 @dataclass(frozen=True)
 class Stocktaking(Shard[Found, list[Outcome]]):
     """Says what becomes of each file, or of each member if it is an archive."""
+
+    fresh: ClassVar[bool] = True
 
     def _results(self, settings: RunSettings, station: Station) -> Iterator[list[Outcome]]:  # noqa: ARG002 - no pool
         for file in self.items:

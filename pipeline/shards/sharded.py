@@ -13,15 +13,17 @@ from pipeline.ingest import inventory, standing_files
 from pipeline.ingest.archives import Outcome
 from pipeline.ingest.refusals import rejected
 from pipeline.ingest.walk import Found
-from pipeline.library import Library, Listener, Result
+from pipeline.library import Keeper, Library, Listener, Result
+from pipeline.location import Folder
 from pipeline.reading import crashed
 from pipeline.records.files import InboxFile, Inventory
 from pipeline.settings import RunSettings
 from pipeline.shards.executor import Executor, Lost
-from pipeline.shards.shard import Drawing, Reading, Shard, Stocktaking
+from pipeline.shards.listing import list_inbox
+from pipeline.shards.shard import Drawing, Located, Reading, Shard, Stocktaking
 from pipeline.tag import Vocabulary
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Located)
 R = TypeVar("R")
 
 #: Files in a shard, at most: with 16 decks of a quarter of a second the way to another machine
@@ -39,12 +41,19 @@ class Sharded:
 
     executor: Executor
 
-    def take_stock(self, settings: RunSettings, say: Callable[[str], None]) -> Inventory:
-        """Return every file of the inbox."""
+    def take_stock(
+        self, settings: RunSettings, store: Keeper, say: Callable[[str], None]
+    ) -> Inventory:
+        """Return every file of the inbox; one elsewhere that is as it was is not fetched again."""
         settings = _absolute(settings)
-        still, others = standing_files(settings.inbox, settings=settings.ingest, say=say)
-        taken = self._results(Stocktaking(settings, tuple(still)), _outcomes_of_lost)
-        return inventory([*others, *(item for _, outcomes in taken for item in outcomes)])
+        if settings.origin:
+            found, others = list_inbox(Folder(settings.origin), settings.ingest)
+            known = self._known(found, store)
+            taken = [*known, *self._fetched(settings, found, store)]
+        else:
+            still, others = standing_files(settings.inbox, settings=settings.ingest, say=say)
+            taken = [outcomes for _, outcomes in self._taken(settings, still)]
+        return inventory([*others, *(item for outcomes in taken for item in outcomes)])
 
     def read(
         self,
@@ -70,6 +79,32 @@ class Sharded:
     def draw_slides(self, files: Sequence[InboxFile], settings: RunSettings) -> Pictures:
         """Yield what LibreOffice draws."""
         return self._drawn(Drawing(_absolute(settings), tuple(files), by_libreoffice=True))
+
+    def _known(self, found: dict[str, Found], store: Keeper) -> list[list[Outcome]]:
+        """Return what is known of files, and leave the others."""
+        known: dict[str, Inventory | None] = {key: store.load(key, Inventory) for key in found}
+        outcomes: list[list[Outcome]] = []
+        for key, kept in known.items():
+            if kept is not None:
+                del found[key]
+                outcomes.append([*kept.files, *kept.rejected, *kept.ignored])
+        return outcomes
+
+    def _fetched(
+        self, settings: RunSettings, found: dict[str, Found], store: Keeper
+    ) -> Iterator[list[Outcome]]:
+        """Yield what becomes of files, and keep it of those that were opened."""
+        keys = {file: key for key, file in found.items()}
+        for file, outcomes in self._taken(settings, list(keys)):
+            known = inventory(outcomes)
+            if known.files:
+                store.save(keys[file], known)
+            yield outcomes
+
+    def _taken(
+        self, settings: RunSettings, files: Sequence[Found]
+    ) -> Iterator[tuple[Found, list[Outcome]]]:
+        return self._results(Stocktaking(settings, tuple(files)), _outcomes_of_lost)
 
     def _drawn(self, whole: Drawing) -> Pictures:
         for file, picture in self._results(whole, lambda _: b""):

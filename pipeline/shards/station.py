@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import msgspec
 
 from pipeline.engine import KeptPools
+from pipeline.location import Scratch
 from pipeline.settings import RunSettings
 from pipeline.tag import Vocabulary
 from pipeline.tools import find_libreoffice, find_tesseract
@@ -18,9 +20,15 @@ _POOLS = 4
 class Station:
     """The workers of one machine with their models, for so many shards at a time."""
 
-    def __init__(self, vocabulary: Vocabulary, *, slots: int, workers: int = 1) -> None:
-        """Give each of `slots` shards `workers` processes of each kind; 0 works in this one."""
+    def __init__(
+        self, vocabulary: Vocabulary, *, slots: int, workers: int = 1, scratch: Path | None = None
+    ) -> None:
+        """Give each of `slots` shards `workers` processes of each kind; 0 works in this one.
+
+        `scratch` is the folder for copies of files that lie elsewhere, else a temporary one.
+        """
         self.vocabulary = vocabulary
+        self.scratch = Scratch(scratch or Path(tempfile.mkdtemp(prefix="elective-index-")))
         self.pools = KeptPools(_POOLS * slots)
         self._workers = workers
 
@@ -35,5 +43,6 @@ class Station:
         )
 
     def close(self) -> None:
-        """End the workers."""
+        """End the workers and delete the copies."""
         self.pools.close()
+        self.scratch.close()

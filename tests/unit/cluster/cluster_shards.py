@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,9 +54,9 @@ class Failing:
 class DaskCluster:
     """A scheduler and workers in processes of their own, each of which can be killed."""
 
-    def __init__(self, folder: Path) -> None:
-        with socket.create_server(("127.0.0.1", 0)) as server:
-            self._port = server.getsockname()[1]
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self._port = free_port()
+        self._environment = environment
         self.address = f"tcp://127.0.0.1:{self._port}"
         self._folder = folder
         self._scheduler: subprocess.Popen[bytes] | None = None
@@ -67,15 +67,7 @@ class DaskCluster:
             "distributed.cli.dask_scheduler",
             *("--host", "127.0.0.1", "--port", str(self._port), "--no-show"),
         )
-        deadline = time.monotonic() + 120
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", self._port)).close()
-            except ConnectionRefusedError:
-                assert time.monotonic() < deadline
-                time.sleep(0.05)
-            else:
-                return
+        wait_for(self._port)
 
     def start_worker(self) -> None:
         self._workers.append(
@@ -100,6 +92,7 @@ class DaskCluster:
     def _start(self, module: str, *arguments: str) -> subprocess.Popen[bytes]:
         environment = {
             **os.environ,
+            **self._environment,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(HERE), os.environ.get("PYTHONPATH", "")]),
             "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
         }
@@ -113,9 +106,11 @@ class DaskCluster:
 
 
 @contextmanager
-def dask_cluster(folder: Path, workers: int) -> Iterator[DaskCluster]:
-    """Yield a cluster that is starting; whoever connects waits for it."""
-    cluster = DaskCluster(folder)
+def dask_cluster(
+    folder: Path, workers: int, environment: Mapping[str, str] | None = None
+) -> Iterator[DaskCluster]:
+    """Yield a cluster whose workers are starting; whoever connects waits for them."""
+    cluster = DaskCluster(folder, environment or {})
     try:
         cluster.start_scheduler()
         for _ in range(workers):
@@ -123,6 +118,25 @@ def dask_cluster(folder: Path, workers: int) -> Iterator[DaskCluster]:
         yield cluster
     finally:
         cluster.close()
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+    return port
+
+
+def wait_for(port: int) -> None:
+    """Return once somebody answers at a port of this machine."""
+    deadline = time.monotonic() + 120
+    while True:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _kill(process: subprocess.Popen[Any]) -> None:

@@ -14,6 +14,7 @@ from pipeline.records.files import RejectionCode
 from pipeline.settings import RunSettings
 from pipeline.shards import Lost, Sharded, Station, Threads
 from pipeline.shards.sharded import LARGEST
+from pipeline.store import Store
 from pipeline.tag import Vocabulary
 
 
@@ -35,10 +36,17 @@ def settings(tmp_path: Path) -> RunSettings:
     return RunSettings(inbox=inbox, output=tmp_path / "output", ingest=still, limits=Limits(60))
 
 
-def test_stock_is_taken_as_without_shards(station: Station, settings: RunSettings) -> None:
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "kept", "1")
+
+
+def test_stock_is_taken_as_without_shards(
+    station: Station, settings: RunSettings, store: Store
+) -> None:
     with closing(Threads(station, 2)) as threads:
-        taken = Sharded(threads).take_stock(settings, pytest.fail)
-    assert taken == OnThisMachine().take_stock(settings, pytest.fail)
+        taken = Sharded(threads).take_stock(settings, store, pytest.fail)
+    assert taken == OnThisMachine().take_stock(settings, store, pytest.fail)
 
 
 class Losing:
@@ -59,14 +67,14 @@ class Losing:
 
 
 def test_a_file_that_takes_its_machine_with_it_is_refused_and_the_others_are_read(
-    station: Station, settings: RunSettings
+    station: Station, settings: RunSettings, store: Store
 ) -> None:
     for number in range(8 * LARGEST):
         (settings.inbox / f"{number}.txt").write_text(str(number))
     losing = Losing(station, "more/b.md")
-    taken = Sharded(losing).take_stock(settings, pytest.fail)
+    taken = Sharded(losing).take_stock(settings, store, pytest.fail)
     assert max(losing.sizes) == LARGEST
     refused = {item.path: item for item in taken.rejected}
     assert refused["more/b.md"].code is RejectionCode.CRASHED
-    sound = OnThisMachine().take_stock(settings, pytest.fail)
+    sound = OnThisMachine().take_stock(settings, store, pytest.fail)
     assert [file for file in sound.files if file.path != "more/b.md"] == list(taken.files)
