@@ -22,6 +22,7 @@ NAMES = {"names shown": True, "names hidden": False}
 ALL = "all events"
 NAIVE = "naive sum of title, speaker and meaning"
 VALIDATED = "cross-validated by event"
+REMOVED = "true session removed from the programme"
 
 
 def evaluate_events(
@@ -48,9 +49,7 @@ def evaluate_events(
     for name, show in NAMES.items():
         tables[f"{NAIVE}, {name}"] = _by_event(evaluation, reads, show, naive)
     if len(reads) > 1:
-        for name, show in NAMES.items():
-            judged = evaluation.cross_validate(reads, show_names=show)
-            tables[f"{VALIDATED}, {name}"] = _sum_up(judged)
+        tables.update(_cross_validated(evaluation, reads))
     if others:
         tables["decks of no event"] = _sum_up(evaluation.strangers(reads, others))
     if as_json:
@@ -58,6 +57,22 @@ def evaluate_events(
     else:
         _show(tables)
     return Exit.DONE
+
+
+def _cross_validated(
+    evaluation: Evaluation, reads: list[ReadEvent]
+) -> dict[str, dict[str, Figures]]:
+    tables = {}
+    fitted = list(zip(reads, evaluation.fit_to_others(reads), strict=True))
+    for title, judge in ((VALIDATED, evaluation.judge), (REMOVED, evaluation.orphans)):
+        for name, show in NAMES.items():
+            judged = [
+                item
+                for read, weights in fitted
+                for item in judge(read, show_names=show, weights=weights)
+            ]
+            tables[f"{title}, {name}"] = _sum_up(judged)
+    return tables
 
 
 def _by_event(
@@ -84,7 +99,7 @@ def _show(tables: dict[str, dict[str, Figures]]) -> None:
     console = Console()
     for title, rows in tables.items():
         show_figures(rows, title[:1].upper() + title[1:], console)
-        if not title.startswith(NAIVE):
+        if not title.startswith((NAIVE, REMOVED)):
             show_wrong(rows[ALL], console)
     for title, rows in tables.items():
         if title.startswith(VALIDATED):

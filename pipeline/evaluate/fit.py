@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.match.signals import Seen
+from pipeline.match.seen import Seen, without_repeats
 from pipeline.match.weights import Weights
 
 Array = NDArray[np.float64]
@@ -40,7 +40,6 @@ PRECISION = 10.0
 ABSENT, FOREIGN = 0.1, 0.05
 
 STEPS, RATE, MOMENTUM, DAMPING = 1500, 0.03, 0.9, 0.99
-FILE_NAME = "file-name"
 
 
 @dataclass(frozen=True)
@@ -53,16 +52,11 @@ class Case:
 
 
 def cases(seen: Sequence[Seen], session: int | None) -> Iterable[Case]:
-    """Yield what one labelled deck teaches.
-
-    With and without its file name, and as if its own session were missing from the programme.
-    """
-    full = np.stack([item.strengths for item in seen], axis=1)
-    bare = full * np.array([not item.signal.startswith(FILE_NAME) for item in seen])
-    for strengths in (full, bare):
-        yield Case(strengths, session, FOREIGN if session is None else 1.0)
-        if session is not None and len(strengths) > 1:
-            yield Case(np.delete(strengths, session, axis=0), None, ABSENT)
+    """Yield what one labelled deck teaches: as it is, and as if its own session were missing."""
+    strengths = np.stack([item.strengths for item in without_repeats(seen)], axis=1)
+    yield Case(strengths, session, FOREIGN if session is None else 1.0)
+    if session is not None and len(strengths) > 1:
+        yield Case(np.delete(strengths, session, axis=0), None, ABSENT)
 
 
 def fit(learned: Sequence[Case], signals: Sequence[str]) -> Weights:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
+import numpy as np
 
 from pipeline.encode import UniversalSentenceEncoder
 from pipeline.evaluate.events import LabelledEvent
@@ -16,6 +17,8 @@ from pipeline.ingest import take_stock, twins
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, Weights, know, nameless, observe, place
+from pipeline.match.seen import without_repeats
+from pipeline.match.settling import status
 from pipeline.reading import read_files
 from pipeline.records.matches import Match, Status
 from pipeline.settings import RunSettings
@@ -87,19 +90,48 @@ class Evaluation:
             known = know(read.event.programme, self._encoder)
             ids = [session.id for session in read.event.programme.sessions]
             for other in reads:
-                for deck, seen in zip(other.decks, observe(other.decks, known), strict=True):
+                for deck in [*other.decks, *map(nameless, other.decks)]:
                     own = read.event.truth.get(deck.path) if other is read else None
                     session = ids.index(own.session_id) if own and own.session_id else None
+                    (seen,) = observe([deck], known)
                     signals = [item.signal for item in seen]
                     learned.extend(cases(seen, session))
         return fit(learned, signals)
 
-    def cross_validate(self, reads: Sequence[ReadEvent], *, show_names: bool) -> list[Judged]:
-        """Judge each event by weights that were fitted to the other events only."""
+    def fit_to_others(self, reads: Sequence[ReadEvent]) -> list[Weights]:
+        """Return weights for each event, fitted to the others, so that no event grades itself."""
+        return [self.fit([other for other in reads if other is not read]) for read in reads]
+
+    def orphans(self, read: ReadEvent, *, show_names: bool, weights: Weights) -> list[Judged]:
+        """Judge decks as if their own session were not in the programme: none should be accepted.
+
+        What was seen of the other sessions is kept as it was.
+        """
+        known = know(read.event.programme, self._encoder)
+        sessions = read.event.programme.sessions
+        ids = [session.id for session in sessions]
         judged = []
-        for read in reads:
-            weights = self.fit([other for other in reads if other is not read])
-            judged.extend(self.judge(read, show_names=show_names, weights=weights))
+        for deck in read.decks:
+            own = read.event.truth[deck.path].session_id
+            if own is None or len(ids) == 1:
+                continue
+            (seen,) = observe([deck if show_names else nameless(deck)], known)
+            chances = weights.probabilities(without_repeats(seen))
+            rest = np.delete(chances, ids.index(own))
+            rest /= rest.sum()
+            best = int(rest[:-1].argmax())
+            item = _judged(read.event, deck.path, None)
+            confidence = round(float(rest[best]), 4)
+            judged.append(
+                msgspec.structs.replace(
+                    item,
+                    truth=None,
+                    best=[name for name in ids if name != own][best],
+                    confidence=confidence,
+                    status=status(confidence),
+                    language=deck.language,
+                )
+            )
         return judged
 
 

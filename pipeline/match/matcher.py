@@ -9,11 +9,12 @@ import numpy as np
 
 from pipeline.encode import Encoder
 from pipeline.match.deck import DeckView
-from pipeline.match.signals import Seen, know, observe
+from pipeline.match.seen import Seen, contradiction, without_repeats
+from pipeline.match.signals import know, observe
 from pipeline.match.weights import Weights, load_weights
 from pipeline.records.decisions import NO_SESSION
 from pipeline.records.matches import Candidate, Evidence
-from pipeline.records.programme import Programme
+from pipeline.records.programme import Programme, variants
 
 #: How many candidates and how many reasons are told.
 CANDIDATES = 3
@@ -36,8 +37,9 @@ class Judgement:
 
     `best` is the position of the likeliest session and `confidence` its probability, rounded to
     4 digits; `likely` holds the probability of every session that is worth considering, `none`
-    that of none of them. `evidence` says for each file, by path, why. `decided` is the path of
-    the file about which a person decided.
+    that of none of them. `evidence` says for each file, by path, why; `against` what speaks for
+    another session so clearly that a person must look. `decided` is the path of the file about
+    which a person decided.
     """
 
     best: int
@@ -46,6 +48,7 @@ class Judgement:
     none: float
     candidates: tuple[Candidate, ...]
     evidence: Mapping[str, tuple[Evidence, ...]]
+    against: Evidence | None = None
     decided: str | None = None
 
 
@@ -94,16 +97,22 @@ class Matcher:
 
         So a deck in three languages is not thrice as sure.
         """
-        strongest = [
+        together = [
             Seen(kind[0].signal, np.max([item.strengths for item in kind], axis=0), kind[0].say)
             for kind in zip(*evidence.values(), strict=True)
         ]
-        chances = self._weights.probabilities(strongest)
+        counted = without_repeats(together)
+        chances = self._weights.probabilities(counted)
         if said:
             chances = np.zeros_like(chances)
             chances[self._positions[said.session]] = 1.0
         order = np.argsort(-chances[:-1].round(EVEN), kind="stable")
         best = int(order[0])
+        shown = [int(number) for number in order[:CANDIDATES]]
+        other = None if said else contradiction(together, best)
+        if other and other[0] not in shown:
+            shown[-1:] = [other[0]]
+        weights = {seen.signal: self._weigh(seen, best) for seen in counted}
         return Judgement(
             best=best,
             confidence=round(float(chances[best]), 4),
@@ -116,30 +125,49 @@ class Matcher:
                 Candidate(
                     session_id=self.sessions[number].id, confidence=round(float(chances[number]), 4)
                 )
-                for number in order[:CANDIDATES]
+                for number in shown
             ),
-            evidence={path: self._reasons(evidence, best, path) for path in evidence},
+            evidence={path: _reasons(evidence, best, path, weights) for path in evidence},
+            against=self._against(evidence, *other) if other else None,
             decided=said.path if said else None,
         )
 
-    def _reasons(
-        self, evidence: Mapping[str, Sequence[Seen]], session: int, path: str
-    ) -> tuple[Evidence, ...]:
-        """Say why a session was judged likely, as seen from one of the files."""
-        own = {seen.signal: seen for seen in evidence[path]}
-        reasons = []
-        for giver, seen in _strongest(evidence, session):
-            weight = round(float(seen.strengths[session]) * self._weights.signals[seen.signal], 4)
-            if weight < WORTH_TELLING:
-                continue
-            if own[seen.signal].strengths[session] >= OWN_WORD * seen.strengths[session]:
-                detail, page = own[seen.signal].say(session)
-            else:
-                detail, page = seen.say(session)
-                detail = f"In “{giver}”, the same deck: {detail}"
-            reasons.append(Evidence(signal=seen.signal, detail=detail, page=page, weight=weight))
-        reasons.sort(key=lambda reason: (-reason.weight, reason.signal))
-        return tuple(reasons[:REASONS])
+    def _weigh(self, seen: Seen, session: int) -> float:
+        return round(float(seen.strengths[session]) * self._weights.signals[seen.signal], 4)
+
+    def _against(
+        self, evidence: Mapping[str, Sequence[Seen]], session: int, signal: str
+    ) -> Evidence:
+        """Say what speaks for another session than the one that was chosen."""
+        seen = next(item for _, item in _strongest(evidence, session) if item.signal == signal)
+        detail, page = seen.say(session)
+        title = next(variants(self.sessions[session].title), self.sessions[session].id)
+        return Evidence(
+            signal="contradiction",
+            detail=f"For another session, “{title}”: {detail}",
+            page=page,
+            weight=-self._weigh(seen, session),
+        )
+
+
+def _reasons(
+    evidence: Mapping[str, Sequence[Seen]], session: int, path: str, weights: Mapping[str, float]
+) -> tuple[Evidence, ...]:
+    """Say why a session was judged likely, as seen from one of the files."""
+    own = {seen.signal: seen for seen in evidence[path]}
+    reasons = []
+    for giver, seen in _strongest(evidence, session):
+        if weights[seen.signal] < WORTH_TELLING:
+            continue
+        if own[seen.signal].strengths[session] >= OWN_WORD * seen.strengths[session]:
+            detail, page = own[seen.signal].say(session)
+        else:
+            detail, page = seen.say(session)
+            detail = f"In “{giver}”, the same deck: {detail}"
+        weight = weights[seen.signal]
+        reasons.append(Evidence(signal=seen.signal, detail=detail, page=page, weight=weight))
+    reasons.sort(key=lambda reason: (-reason.weight, reason.signal))
+    return tuple(reasons[:REASONS])
 
 
 def _strongest(evidence: Mapping[str, Sequence[Seen]], session: int) -> Iterator[tuple[str, Seen]]:

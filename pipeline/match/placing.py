@@ -9,7 +9,7 @@ import msgspec
 from pipeline.match.deck import DeckView
 from pipeline.match.families import Family, Member, families
 from pipeline.match.matcher import Judgement, Matcher, Said
-from pipeline.match.settling import CHANCE, SURE, crowded_out
+from pipeline.match.settling import crowded_out, status
 from pipeline.records.decisions import Decisions
 from pipeline.records.matches import Evidence, Match, Placement, Role, Status
 
@@ -75,15 +75,15 @@ def _placements(
 
 
 def _match(member: Member, judgement: Judgement, rival: str | None, matcher: Matcher) -> Match:
-    status = _status(judgement.confidence)
-    if rival and status is Status.MATCHED:
-        status = Status.REVIEW
+    outcome = status(judgement.confidence)
+    if (rival or judgement.against) and outcome is Status.MATCHED:
+        outcome = Status.REVIEW
     notes = tuple(_notes(member, judgement, rival))
-    if judgement.decided and status is Status.UNMATCHED:
-        return Match(status=status, session_id=None, confidence=0.0, evidence=notes)
+    if judgement.decided and outcome is Status.UNMATCHED:
+        return Match(status=outcome, session_id=None, confidence=0.0, evidence=notes)
     return Match(
-        status=status,
-        session_id=None if status is Status.UNMATCHED else matcher.sessions[judgement.best].id,
+        status=outcome,
+        session_id=None if outcome is Status.UNMATCHED else matcher.sessions[judgement.best].id,
         confidence=judgement.confidence,
         evidence=(
             *_notes(member, judgement, rival),
@@ -100,6 +100,8 @@ def _notes(member: Member, judgement: Judgement, rival: str | None) -> Iterator[
         if judgement.decided != member.deck.path:
             detail = f"A person decided so for “{judgement.decided}”, the same deck."
         yield Evidence(signal="decision", detail=detail, weight=DECIDED)
+    if judgement.against:
+        yield judgement.against
     if rival:
         detail = f"“{rival}” fits the same session in the same language better."
         yield Evidence(signal="rival", detail=detail, weight=0.0)
@@ -117,9 +119,3 @@ def _copy(original: Placement, path: str) -> Placement:
     return msgspec.structs.replace(
         original, match=match, role=Role.DUPLICATE, duplicate_of=path, superseded_by=None
     )
-
-
-def _status(confidence: float) -> Status:
-    if confidence >= SURE:
-        return Status.MATCHED
-    return Status.REVIEW if confidence >= CHANCE else Status.UNMATCHED

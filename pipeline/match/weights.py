@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.match.signals import Seen
+from pipeline.match.seen import Seen
 from pipeline.records.base import Record
 
 TABLE = Path(__file__).with_name("weights.toml")

@@ -30,16 +30,27 @@ def test_decks_without_names_are_placed_rightly_and_few_are_accepted_wrongly(
 ) -> None:
     together = figures[table][ALL]
     assert together["decks"] == 56
-    assert together["top1"] >= 0.93, together["wrong"]
+    assert together["top1"] >= 0.96, together["wrong"]
     assert together["precision"] >= 0.98, together["wrong"]
-    assert together["recall"] >= 0.80, together["wrong"]
+    assert together["recall"] >= 0.88, together["wrong"]
 
 
 def test_names_help_and_never_harm(figures: Any) -> None:
     shown, hidden = figures["names shown"][ALL], figures["names hidden"][ALL]
     assert shown["top1"] >= hidden["top1"]
     assert shown["recall"] >= hidden["recall"]
-    assert shown["precision"] >= 0.98
+    assert shown["top1"] >= 0.98, shown["wrong"]
+    assert shown["precision"] >= 0.99, shown["wrong"]
+    assert shown["recall"] >= 0.93, shown["wrong"]
+
+
+@pytest.mark.parametrize("names", ["names shown", "names hidden"])
+def test_a_deck_whose_session_is_not_in_the_programme_is_hardly_ever_accepted(
+    figures: Any, names: str
+) -> None:
+    together = figures[f"true session removed from the programme, {names}"][ALL]
+    assert together["decks"] == 56
+    assert together["accepted"] <= 1, together["wrong"]
 
 
 def test_the_language_of_a_deck_is_right(figures: Any) -> None:

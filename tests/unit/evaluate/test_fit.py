@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.evaluate.fit import ABSENT, FOREIGN, PRIOR, PRIOR_THRESHOLD, Case, as_toml, cases, fit
-from pipeline.match.signals import Seen
+from pipeline.match.seen import Seen
 from pipeline.match.weights import Weights, load_weights
 
 SIGNALS = list(PRIOR)
@@ -81,27 +81,27 @@ def test_the_order_of_the_decks_makes_no_difference() -> None:
     assert forwards.signals == pytest.approx(backwards.signals, abs=0.011)
 
 
-def test_a_deck_teaches_with_and_without_its_name_and_as_if_its_session_were_missing() -> None:
-    evidence = seen(title=[0.9, 0.1], file_name_title=[1.0, 0.0])
-    learned = list(cases(evidence, 0))
-    name = SIGNALS.index("file-name-title")
+def test_a_deck_teaches_as_it_is_and_as_if_its_session_were_missing() -> None:
+    learned = list(cases(seen(title=[0.9, 0.1]), 0))
     assert [(case.session, case.weight, len(case.strengths)) for case in learned] == [
         (0, 1.0, 2),
         (None, ABSENT, 1),
-        (0, 1.0, 2),
-        (None, ABSENT, 1),
     ]
-    assert [case.strengths[0, name] for case in learned] == [1.0, 0.0, 0.0, 0.0]
     assert learned[1].strengths[0, SIGNALS.index("title")] == 0.1
 
 
+def test_a_file_name_that_repeats_the_deck_teaches_nothing() -> None:
+    (case, _) = cases(seen(title=[0.9, 0.1], file_name_title=[1.0, 0.6]), 0)
+    assert case.strengths[:, SIGNALS.index("file-name-title")] == pytest.approx([0.1, 0.5])
+
+
 def test_a_stranger_teaches_little() -> None:
-    learned = list(cases(seen(title=[0.9, 0.1]), None))
-    assert [(case.session, case.weight) for case in learned] == [(None, FOREIGN)] * 2
+    (case,) = cases(seen(title=[0.9, 0.1]), None)
+    assert (case.session, case.weight) == (None, FOREIGN)
 
 
 def test_a_deck_of_an_event_with_one_session_is_not_taken_for_a_stranger() -> None:
-    assert [case.session for case in cases(seen(title=[0.9]), 0)] == [0, 0]
+    assert [case.session for case in cases(seen(title=[0.9]), 0)] == [0]
 
 
 def test_the_table_that_is_written_is_the_table_that_is_read(tmp_path: Path) -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from pipeline.match import DeckView, Matcher, place
 from pipeline.records import media
 from pipeline.records.matches import Placement, Role, Status
 
+from .conftest import PROGRAMME
 from .texts import BAKERY, PLATAFORMAS, PLATEFORMES, PLATFORMS, signed
 
 MakeDeck = Callable[..., DeckView]
+SESSIONS = PROGRAMME.sessions
 
 
 def placed(matcher: Matcher, *decks: DeckView) -> dict[str, Placement]:
@@ -36,7 +40,7 @@ def test_a_name_in_the_notes_of_page_one_counts(matcher: Matcher, make_deck: Mak
 def test_a_name_in_the_footer_counts(matcher: Matcher, make_deck: MakeDeck) -> None:
     deck = make_deck("a.pptx", PLATFORMS, footer="C. Vercher-Chaptal, Academy 2021")
     match = placed(matcher, deck)["a.pptx"].match
-    assert match.session_id == "platforms"
+    assert (match.session_id, match.status) == ("platforms", Status.MATCHED)
     assert any("footer" in reason.detail for reason in match.evidence)
 
 
@@ -75,19 +79,34 @@ def test_a_given_name_that_two_speakers_share_decides_nothing(
     assert match.status is not Status.MATCHED
 
 
-def test_an_agenda_that_names_everyone_belongs_to_no_session(
-    matcher: Matcher, make_deck: MakeDeck
-) -> None:
-    agenda = [
+AGENDAS = {
+    "speakers on one page": [
         "Programme of the week\nWelcome to the academy",
-        (
-            "Speakers\nCorinne Vercher-Chaptal\nCorinne Hartmann\nAbdoul Alpha Dia\nJason Nardi\n"
-            "Gabriella D’Amico\nPedro Sousa\nMarta Sousa"
-        ),
+        "Speakers\n" + "\n".join(person.name for item in SESSIONS for person in item.speakers),
         "Practical matters\nMeals, badges and buses",
-    ]
-    match = placed(matcher, make_deck("agenda.pptx", agenda))["agenda.pptx"].match
-    assert match.status is not Status.MATCHED
+    ],
+    "a page a session": [
+        "Programme of the week\nWelcome to the academy",
+        *(f"{item.title}\n{item.speakers[0].name}" for item in SESSIONS),
+    ],
+    "titles on one page": [
+        "Programme of the week\n" + "\n".join(str(item.title) for item in SESSIONS),
+        "Practical matters\nMeals, badges and buses",
+    ],
+    "group work": [
+        "Group work\nForm groups of five and appoint a rapporteur",
+        "Questions\nWhat did you learn today, what will you take home?",
+    ],
+    "template": ["Title of your presentation\nYour name, your organisation", "Heading\nText"],
+}
+
+
+@pytest.mark.parametrize("pages", AGENDAS.values(), ids=AGENDAS.keys())
+def test_what_is_for_the_whole_elective_belongs_to_no_session(
+    matcher: Matcher, make_deck: MakeDeck, pages: list[str]
+) -> None:
+    match = placed(matcher, make_deck("welcome.pptx", pages))["welcome.pptx"].match
+    assert (match.status, match.session_id) == (Status.UNMATCHED, None)
 
 
 def test_another_speaker_who_is_cited_on_every_page_does_not_win(
@@ -99,19 +118,62 @@ def test_another_speaker_who_is_cited_on_every_page_does_not_win(
     assert match.candidates[0].session_id == "platforms"
 
 
-def test_a_name_in_the_bibliography_is_no_evidence(matcher: Matcher, make_deck: MakeDeck) -> None:
-    pages = [*BAKERY, "References\nNardi, Jason (2019). Buying well."]
+@pytest.mark.parametrize("heading", ["References", "Remerciements", "Agradecimentos"])
+def test_a_name_among_those_of_others_is_no_evidence(
+    matcher: Matcher, make_deck: MakeDeck, heading: str
+) -> None:
+    pages = [*BAKERY, f"{heading}\nNardi, Jason (2019). Buying well."]
     match = placed(matcher, make_deck("a.pptx", pages))["a.pptx"].match
     assert match.status is Status.UNMATCHED
 
 
-def test_a_misleading_file_name_and_folder_do_not_outweigh_the_cover(
+def test_a_misleading_file_name_and_folder_are_a_question_with_both_sides_said(
     matcher: Matcher, make_deck: MakeDeck
 ) -> None:
     path = "Jason Nardi/Public procurement with social clauses.pptx"
     deck = make_deck(path, signed(PLATFORMS, "Corinne Vercher-Chaptal"))
     match = placed(matcher, deck)[path].match
-    assert not (match.status is Status.MATCHED and match.session_id == "procurement")
+    assert (match.session_id, match.status) == ("platforms", Status.REVIEW)
+    assert "procurement" in {candidate.session_id for candidate in match.candidates}
+    against = match.evidence[0]
+    assert against.signal == "contradiction"
+    assert against.weight < 0
+    assert "“Public procurement with social clauses”: The file's name" in against.detail
+    assert any(reason.signal == "speaker" for reason in match.evidence)
+
+
+def test_a_file_name_that_agrees_with_the_deck_is_no_contradiction(
+    matcher: Matcher, make_deck: MakeDeck
+) -> None:
+    path = "for Jason Nardi/Vercher-Chaptal CoopCycle.pptx"
+    deck = make_deck(path, signed(PLATFORMS, "Corinne Vercher-Chaptal"))
+    match = placed(matcher, deck)[path].match
+    assert (match.session_id, match.status) == ("platforms", Status.MATCHED)
+
+
+def test_a_title_of_one_session_signed_by_the_speaker_of_another_is_a_question(
+    matcher: Matcher, make_deck: MakeDeck
+) -> None:
+    title = "Public procurement with social clauses\nHow towns buy from cooperatives"
+    pages = [f"{title}\nGabriella D’Amico", "Contracts\nReserved contracts and social clauses"]
+    match = placed(matcher, make_deck("a.pptx", pages))["a.pptx"].match
+    assert match.status is Status.REVIEW
+    assert {"procurement", "food"} <= {candidate.session_id for candidate in match.candidates}
+
+
+def test_a_speaker_on_a_subject_that_the_programme_lacks_is_not_sure(
+    matcher: Matcher, make_deck: MakeDeck
+) -> None:
+    path = "Gabriella D’Amico.pptx"
+    match = placed(matcher, make_deck(path, signed(BAKERY, "Gabriella D’Amico")))[path].match
+    assert match.status is not Status.MATCHED
+
+
+def test_the_author_field_of_the_file_counts(matcher: Matcher, make_deck: MakeDeck) -> None:
+    deck = make_deck("a.pptx", PLATFORMS, author="Corinne Vercher-Chaptal")
+    match = placed(matcher, deck)["a.pptx"].match
+    assert (match.session_id, match.status) == ("platforms", Status.MATCHED)
+    assert any("author" in reason.detail for reason in match.evidence)
 
 
 def test_a_cover_in_another_language_does_not_hide_the_session(
