@@ -14,7 +14,7 @@ from pipeline.text import fold
 
 #: Titles before a name, in the languages of announcements.
 HONORIFICS = (
-    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Dre|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
     r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.(?:ª|º)?|MM\.|Mme\.?|"
     r"Mmes|Mlle|Pr\.?|Maître|Me|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|"
     r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\."

@@ -88,11 +88,11 @@ def _told(
         rf"(?:<hosting.hosted>)\s*(?:\b(?:<talks.of>|<talks.agents>))?{article}"
     ).search(before)
     names_talk = lexicon.pattern(r"\b(?:<talks.nouns>)\b").search(after)
-    hosts_only = bool(hosted) or (bool(hosts) and not names_talk)
+    quoted = quoted_title(before + after)
+    hosts_only = bool(hosted) or (bool(hosts) and not names_talk and not quoted)
     talks_of = lexicon.pattern(r"\b(?:<talks.nouns>|<talks.verbs>)\b").search(sentence)
     acts = lexicon.pattern(verb + r"(?:<talks.acts>)\b").search(after)
     loosely = any(one.honorific and " " in one.name for one in group) and bool(talks_of or acts)
-    quoted = quoted_title(before + after)
     affiliation = next((one.affiliation for one in reversed(group) if one.affiliation), None)
     title = quoted or topic_after(after, lexicon, affiliation)
     return Told(

@@ -67,10 +67,10 @@ def _languages(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -
 
 
 def _bracketed(line: str) -> tuple[str, ...]:
-    """Return the languages of a line such as «Liège, 14 novembre (français, néerlandais)»."""
-    inside = re.search(r"\(([^()]+)\)", line)
-    listed = listed_languages(inside[1]) if inside and find_days(line) else None
-    return listed or ()
+    """Return the languages of a line with dates: «Liège, 14 novembre (français, néerlandais)»."""
+    parts = [part for part in re.split(r"\s*[()|•·;]\s*|\s+[–—-]\s+", line) if part]
+    listed = (listed_languages(part) for part in parts) if find_days(line) else ()
+    return next(filter(None, listed), ())
 
 
 def _days(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -> tuple[str, ...]:

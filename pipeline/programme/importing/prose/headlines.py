@@ -42,7 +42,7 @@ def names_of_event(
         if bracketed and line in short:
             return event or bracketed["event"] or None, number, bracketed["title"]
         title = quoted_title(match["rest"]) or (_undated(match["rest"]) if line in short else "")
-        if not title or title[:1].islower():
+        if not title or title[:1].islower() or not re.search(r"\w", title):
             title = next(filter(None, (quoted_title(other["rest"]) for other, _ in found)), "")
         event = event or _event(short, line, lexicon, sources)
         return event or _spoken_event(said, lexicon, sources), number, title or None

@@ -19,7 +19,7 @@ BULLET = re.compile(r"^\s*(?:[•*▪‣◦·●■–—-]|\(?(?:\d{1,2}|[IVX]{
 _CLOCK = r"\d{1,2}\s?(?:[:.h]\s?\d{2}|h)(?:\s?min)?(?:\s?[ap]\.?m\.?)?"
 TIME = re.compile(
     rf"^\s*[\[(]?(?:from |de |das? |às )?{_CLOCK}"
-    rf"(?:\s*(?:[-–—/]|to|à|a|às|até)\s*{_CLOCK})?[\])]?\s*[:|–—-]?\s+",
+    rf"(?:\s*(?:[-–—/]|to|à|a|às|até)\s*{_CLOCK})?[\])]?\s*[:|–—-]?(?:\s+|$)",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\s+//?\s+|\s{3,}|\t+")

@@ -22,7 +22,7 @@ def passing(sentence: str, at: int, lexicon: Lexicon) -> Iterator[str]:
     """Yield one after another what is said of the person whose name ends there."""
     brackets = re.compile(r"\s*\([^()]*\)")
     # «…, economista, comparou …»: after a clause a verb may follow, as it may not after a name.
-    acts = lexicon.pattern(r"\s*,\s*(?:<talks.acts>)\b")
+    acts = lexicon.pattern(r"\s*,\s*(?:(?:<talks.adverbs>|<talks.objects>)\s+)*(?:<talks.acts>)\b")
     said, start = True, at
     while said:
         rest = sentence[at:]

@@ -97,7 +97,9 @@ class Reader:
             return
         entry = entry_in(text, self._words)
         is_listed = line.marked or entry.marked or entry.timed
-        if is_listed and self._is_break(entry, text):
+        if entry.timed and not entry.title:
+            self._announced = None
+        elif is_listed and self._is_break(entry, text):
             self._announced = None
             self.left_out.append(entry.title)
         elif not self._read_speakers(entry, text, is_listed=is_listed):
@@ -178,6 +180,8 @@ class Reader:
             people = listed_people(known.value.strip(" ."), commas_list=False)
             entry = self._announced or Entry(title="")
             self._enter(msgspec.structs.replace(entry, speakers=people), known.value)
+        elif known.field == "title" and (entry := entry_in(known.value, self._words)).speakers:
+            self._enter(entry, known.value)
         elif known.field in {"languages", "title"} and self._state_label(known.value):
             pass
         elif known.field == "title" and known.value and self._above:

@@ -65,7 +65,8 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
 def split_slides(line: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...] | None]:
     """Return a line of a programme without what it ends with on slides, and their languages."""
     stated = lexicon.pattern(
-        r"[\s.,;(\[|–—-]*\b(?:<slides.nouns>)(?:\s+(?:in|en|em))?\s*:?\s*(?P<tail>[^:]{2,60}?)[)\]]?\.?$"
+        r"[\s.,;(\[|–—-]*\b(?:<slides.nouns>|<slides.available>)(?:\s+(?:<slides.available>))?"
+        r"(?:\s+(?:in|en|em))?\s*:?\s*(?P<tail>[^:]{2,60}?)[)\]]?\.?$"
     ).search(line)
     if stated and (languages := listed_languages(stated["tail"])):
         return line[: stated.start()], languages

@@ -81,6 +81,20 @@ def test_a_row_with_an_hour_is_no_heading_of_a_table() -> None:
     assert (session.speakers[0].name, session.languages) == ("Uma Rani", ("en", "fr"))
 
 
+def test_an_hour_on_a_line_of_its_own_is_no_title() -> None:
+    (session,) = read(
+        "Day 1\n\n10:00 - 11:00\n\nWho pays?\n\nAna Reis, Coop Sol\n\nNo slides\n"
+    ).sessions
+    assert (session.title, session.languages) == ("Who pays?", ())
+
+
+def test_a_counted_session_is_read_as_the_entry_it_is() -> None:
+    (session,) = read(
+        "1er jour\nSéance 1 : « Organiser », par Mme Ana Reis (Coop). Diaporama en français.\n"
+    ).sessions
+    assert (session.title, session.languages) == ("Organiser", ("fr",))
+
+
 def test_people_above_their_topic_speak_on_it_on_the_day_in_brackets() -> None:
     draft = read(
         "1-2 May 2024\n\nDr. Min-ji Park, Seoul University (Day 1)\nTopic: Bosses\n\n"
