@@ -96,7 +96,7 @@ def test_an_acronym_skips_what_follows_a_hyphen():
 
 
 def test_an_acronym_before_its_expansion_is_understood_too():
-    segments = deck("ESS – économie sociale et solidaire", "l'ESS en Afrique", language="fr")
+    segments = deck("ESS – économie sociale et solidaire", "l'ESS en pratique", language="fr")
     assert gathered(segments, said(segments[1], "ESS", ORG)) == []
 
 
