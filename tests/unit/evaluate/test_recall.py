@@ -6,7 +6,8 @@ import pytest
 from every_kind import write_every_kind
 from pptx import Presentation
 
-from pipeline.evaluate.recall import KINDS, PDF_KIND, compare, measure_recall
+from pipeline.evaluate.pieces import compare
+from pipeline.evaluate.recall import KINDS, PDF_KIND, measure_recall
 
 
 class Silence:
