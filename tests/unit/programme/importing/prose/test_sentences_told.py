@@ -39,6 +39,8 @@ DAYS = ("2021-11-22", "2021-11-23", "2021-11-24")
          ["José Neves"], "Habitar", "Os projetos de Setúbal"),
         ("Mme Ludmila Freire, de la Rede Sol, lui a succédé avec un exposé sur le troc local.",
          ["Ludmila Freire"], "Rede Sol", "Le troc local"),
+        ("Ms. Ana Sol, professor at Elche University, and Mr. Rui Dias, of Sol, discussed rents.",
+         ["Ana Sol", "Rui Dias"], "Sol", None),
         ("The last speaker was Ms. Wangari Njeri (Ushahidi).", ["Wangari Njeri"], "Ushahidi", None),
         ("Next, “Reading the clouds” by Joseph Kamara of Met Service Sierra Leone.",
          ["Joseph Kamara"], "Met Service Sierra Leone", "Reading the clouds"),
