@@ -20,7 +20,8 @@ laboratoire laboratorio museum musee museu library bibliotheque biblioteca archi
 cross office bureau gabinete forum movement mouvement movimento consortium consorzio
 organisation organization organizacao alliance alianca confederation confederacao
 coordination platform plateforme plataforma syndicate syndicat sindicato enterprise entreprise
-empresa firm cabinet startup charity solutions services partners consulting associates programme project projet projeto district secretariat
+empresa firm cabinet startup charity solutions services partners consulting
+associates programme project projet projeto district secretariat
 """
 
 #: Words by which an organisation is known, folded.
