@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from pipeline.match.deck import DeckView
 from pipeline.records.decks import BlockKind, Page
@@ -35,8 +35,7 @@ NAMES_OF_OTHERS = frozenset(
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Ý])")
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Some words of a deck and where they stand: in which layer, on which page."""
 
     layer: str
@@ -44,8 +43,7 @@ class Place:
     words: list[str]
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A line or run of lines that may be the deck's title, as folded words."""
 
     page: int | None

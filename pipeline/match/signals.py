@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -102,7 +102,7 @@ def _find(
         for item in found:
             strength = item.strength / crowd
             if item.session not in best or strength > best[item.session][0].strength:
-                shared = replace(item, strength=strength) if crowd > 1 else item
+                shared = item._replace(strength=strength) if crowd > 1 else item
                 best[item.session] = (shared, place)
     return best
 

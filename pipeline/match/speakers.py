@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.match.spelling import FUZZY_LENGTH, Spellings
 from pipeline.records.programme import Session
@@ -45,8 +46,7 @@ class Name:
 Places = dict[str, list[tuple[int, float]]]
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A name that was found: whose, of which session, how telling it is, as the deck writes it."""
 
     session: int
@@ -128,7 +128,8 @@ def _names(sessions: Sequence[Session]) -> Iterable[Name]:
 
 
 def _keep(best: dict[int, Found], found: Found) -> None:
-    if found.strength > best.get(found.session, Found(0, "", 0.0, "")).strength:
+    known = best.get(found.session)
+    if found.strength > (known.strength if known else 0.0):
         best[found.session] = found
 
 
