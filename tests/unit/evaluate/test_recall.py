@@ -6,6 +6,7 @@ import pytest
 from every_kind import write_every_kind
 from pptx import Presentation
 
+from pipeline.evaluate.pdf_truth import without_torn_lines
 from pipeline.evaluate.pieces import compare
 from pipeline.evaluate.recall import KINDS, PDF_KIND, measure_recall
 
@@ -116,3 +117,9 @@ def test_a_word_that_was_cut_otherwise_is_found(found: str, reading: str) -> Non
 )
 def test_letters_that_belong_to_another_word_are_not_found(found: str, reading: str) -> None:
     assert missing(found, reading) > 0
+
+
+def test_lines_into_which_text_set_aslant_was_torn_are_left_out() -> None:
+    page = "Front End\n\nro bin\nut di\nin ng\n\nMobile\n42 10\n"
+
+    assert without_torn_lines(page).split("\n") == ["Front End", "Mobile", "42 10"]
