@@ -39,6 +39,9 @@ from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
 from pipeline.shards import Sharded
 from pipeline.translation import Wording
 
+#: Electives that are put together at a time, which takes memory here and one processor in all.
+MOST_AT_A_TIME = 32
+
 
 def archive_electives(
     *,
@@ -109,7 +112,8 @@ def _index(
             executor(cluster, settings, themes, listener.say) as workers_of_all,
         ):
             archive = Archive(settings, Sharded(workers_of_all), themes, listener, say)
-            for entry in index_archive(archive, tree, at_a_time=workers_of_all.slots + 1):
+            at_a_time = min(workers_of_all.slots + 1, MOST_AT_A_TIME)
+            for entry in index_archive(archive, tree, at_a_time=at_a_time):
                 entries.append(entry)
                 if isinstance(entry, CataloguedElective):
                     send_elective(archive.settings_of(str(Path(entry.index).parent)))

@@ -21,6 +21,7 @@ from pipeline.shards import Lost
 from pipeline.shards.executor import AHEAD, Task
 from pipeline.tag import Vocabulary
 
+A = TypeVar("A")
 R = TypeVar("R")
 
 #: Seconds that a first answer may take, of the scheduler and then of a worker.
@@ -68,8 +69,7 @@ class Cluster:
     @property
     def slots(self) -> int:
         """How many shards are worked on at a time: the threads of all workers."""
-        threads: int = sum(self._client.nthreads().values())
-        return max(1, threads)
+        return max(1, self._threads())
 
     def run(self, shards: Iterable[Task[R]]) -> Iterator[tuple[Any, list[R] | Lost]]:
         """Yield each shard with its results; raises what a shard raises time and again."""
@@ -84,7 +84,7 @@ class Cluster:
 
         try:
             while True:
-                free = AHEAD * self._slots_now() - len(running)
+                free = AHEAD * self.slots - len(running)
                 for shard in islice(remaining, max(0, free)):
                     submit(shard)
                 if not running:
@@ -106,22 +106,22 @@ class Cluster:
 
     def _submit(self, shard: Task[R]) -> Future:
         key = f"{type(shard).__name__.lower()}-{uuid4().hex}"
-        while True:
-            client = self._connected()
-            try:
-                return client.submit(
-                    work, self._plugin.name, shard, key=key, pure=False, retries=_RETRIES
-                )
-            except (OSError, RuntimeError):
-                if client.status == "running":
-                    raise
+        return self._ask(
+            lambda client: client.submit(
+                work, self._plugin.name, shard, key=key, pure=False, retries=_RETRIES
+            )
+        )
 
-    def _slots_now(self) -> int:
-        """Return how many slots there are, wherever the scheduler is by now."""
+    def _threads(self) -> int:
+        threads: int = self._ask(lambda client: sum(client.nthreads().values()))
+        return threads
+
+    def _ask(self, question: Callable[[Client], A]) -> A:
+        """Ask the scheduler, and its successor where it is lost meanwhile."""
         while True:
             client = self._connected()
             try:
-                return self.slots
+                return question(client)
             except (OSError, RuntimeError):
                 if client.status == "running":
                     raise
@@ -133,7 +133,7 @@ class Cluster:
             try:
                 return done.get(timeout=_GLANCE)
             except Empty:
-                if self._connected().nthreads():
+                if self._threads():
                     alone_since = None
                     continue
             if alone_since is None:

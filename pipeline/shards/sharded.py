@@ -107,7 +107,7 @@ class Sharded:
         return self._results(Stocktaking(settings, tuple(files)), _outcomes_of_lost)
 
     def _drawn(self, whole: Drawing) -> Pictures:
-        for file, picture in self._results(whole, lambda _: b""):
+        for file, picture in self._results(whole, lambda _: None):
             if picture is not None:
                 yield file, picture
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from pipeline.engine import WorkersFailedError
 from pipeline.shards import Lost
 from pipeline.tag import Vocabulary
 
@@ -18,6 +20,7 @@ if os.name != "posix":
 from cluster_shards import DaskCluster, Failing, Killing, Naming, dask_cluster
 
 from pipeline.cluster.dask import Cluster, ClusterError
+from pipeline.cluster.edition import edition_here
 
 VOCABULARY = Vocabulary(id="v", title="", version="1", concepts=(), phrases=())
 
@@ -45,6 +48,20 @@ def test_what_a_shard_raises_is_raised(two_workers: DaskCluster) -> None:
         pytest.raises(ValueError, match="no such page"),
     ):
         list(cluster.run([Failing(("x",))]))
+
+
+def test_a_worker_that_would_read_otherwise_is_named_with_what_differs(
+    two_workers: DaskCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition = msgspec.structs.replace(edition_here(), python="2.7")
+    monkeypatch.setattr("pipeline.cluster.dask.edition_here", lambda: edition)
+    with (
+        closing(Cluster(two_workers.address, VOCABULARY, pytest.fail)) as cluster,
+        pytest.raises(
+            WorkersFailedError, match=r"The worker tcp://\S+ has Python 3\.\d+ instead of"
+        ),
+    ):
+        list(cluster.run(shards(1)))
 
 
 def test_a_shard_that_kills_its_worker_is_lost_and_the_others_are_not(
