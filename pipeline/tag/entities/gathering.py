@@ -16,7 +16,6 @@ from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
 from pipeline.tag.entities.shapes import likely_label
-from pipeline.tag.entities.strangers import strangers
 
 
 def settled(
@@ -37,8 +36,6 @@ def settled(
         heard += chain.from_iterable(map(logos, deck))
     if Evidence.SHAPES in evidence:
         heard += chain.from_iterable(map(acronyms, deck))
-    if Evidence.STRANGERS in evidence:
-        heard += list(strangers(deck, heard))
     surroundings = Surroundings(deck, texts, notions, evidence)
     if Evidence.ONE_DECISION not in evidence:
         yield from _one_by_one(surroundings, heard)

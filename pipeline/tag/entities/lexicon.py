@@ -27,13 +27,3 @@ def is_ordinary(word: str, language: str) -> bool:
 def is_ordinary_anywhere(word: str) -> bool:
     """Tell whether a word is an ordinary one of English, French or Portuguese."""
     return any(is_ordinary(word, language) for language in ("en", "fr", "pt"))
-
-
-@lru_cache(maxsize=1 << 15)
-def is_known(word: str) -> bool:
-    """Tell whether a dictionary of English, French or Portuguese has a word, capital or not."""
-    return any(
-        _DICTIONARY.is_dictionary_member(form, language)
-        for form in (word, word.lower())
-        for language in ("en", "fr", "pt")
-    )

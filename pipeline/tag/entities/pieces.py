@@ -15,7 +15,6 @@ class Evidence(StrEnum):
     PLACES = "countries and cities of the world"
     PARTNERS = "pages and lines of partners"
     SHAPES = "acronyms and the look of names"
-    STRANGERS = "words that no dictionary knows"
     LISTS = "names of a list are of one kind"
     CONTACTS = "e-mail addresses and logos"
     LOWER_CASE = "lower case elsewhere"
