@@ -100,7 +100,7 @@ def _notes(member: Member, judgement: Judgement, rival: str | None) -> Iterator[
         if judgement.decided != member.deck.path:
             detail = f"A person decided so for “{judgement.decided}”, the same deck."
         yield Evidence(signal="decision", detail=detail, weight=DECIDED)
-    if judgement.against:
+    if judgement.against and status(judgement.confidence) is not Status.UNMATCHED:
         yield judgement.against
     if rival:
         detail = f"“{rival}” fits the same session in the same language better."

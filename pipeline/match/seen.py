@@ -29,8 +29,8 @@ HARDLY = 0.5
 #: Kinds that name a session, and how strongly one must for the session to be listed.
 LISTING = {"speaker": 0.65, "speaker-in-passing": 0.65, "title-words-inside": 0.95}
 #: A deck that lists so many sessions, and such a share of the programme, is about all of them.
-#: On the development events no deck lists more than 3, or a ninth.
-FEWEST_LISTED, SHARE_LISTED = 3, 0.25
+#: On the development events no deck lists more than 3, or a ninth; speakers do name colleagues.
+FEWEST_LISTED, SHARE_LISTED = 4, 1 / 3
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,14 @@ def test_what_is_for_the_whole_elective_belongs_to_no_session(
     assert (match.status, match.session_id) == (Status.UNMATCHED, None)
 
 
+def test_a_deck_that_announces_two_colleagues_keeps_its_session(
+    matcher: Matcher, make_deck: MakeDeck
+) -> None:
+    pages = [*signed(PLATFORMS, "Corinne Vercher-Chaptal"), "Next\nJason Nardi, then Marta Sousa"]
+    match = placed(matcher, make_deck("a.pptx", pages))["a.pptx"].match
+    assert (match.session_id, match.status) == ("platforms", Status.MATCHED)
+
+
 def test_another_speaker_who_is_cited_on_every_page_does_not_win(
     matcher: Matcher, make_deck: MakeDeck
 ) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pipeline.match.seen import Seen, contradiction, without_repeats
+from pipeline.match.seen import Seen, contradiction, shared_out, without_repeats
 
 KINDS = (
     "speaker",
@@ -58,3 +58,18 @@ def test_a_place_contradicts_where_it_speaks_clearly_for_another_session(
     evidence: dict[str, list[float]], outcome: tuple[int, str] | None
 ) -> None:
     assert contradiction(seen(**evidence), chosen=0) == outcome
+
+
+@pytest.mark.parametrize(("listed", "left"), [(3, 1.0), (4, 0.25), (6, 1 / 6)])
+def test_a_deck_that_lists_the_programme_says_little_of_each_session(
+    listed: int, left: float
+) -> None:
+    strengths = np.array([1.0] * listed + [0.0] * (12 - listed))
+    (found,) = shared_out([Seen("speaker-in-passing", strengths, lambda _: ("", None))])
+    assert found.strengths.max() == pytest.approx(left)
+
+
+def test_a_few_of_many_sessions_are_no_list() -> None:
+    strengths = np.array([1.0] * 6 + [0.0] * 94)
+    (found,) = shared_out([Seen("speaker-in-passing", strengths, lambda _: ("", None))])
+    assert found.strengths.max() == 1.0
