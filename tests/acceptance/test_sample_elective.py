@@ -128,6 +128,25 @@ def test_every_file_appears_exactly_once(index: Any) -> None:
     assert sorted(listed) == sorted(unicodedata.normalize("NFC", path) for path in expected)
 
 
+def test_what_is_named_is_one_thing_in_all_languages(index: Any) -> None:
+    bodies = {item["name"]: set(item["aliases"]) for item in index["organisations"]}
+    assert "Universidade Sorbonne Paris Nord" in bodies["University Sorbonne Paris Nord"]
+    people = {item["name"]: item for item in index["people"]}
+    assert "Corinne Vercher-Captal" in people["Corinne Vercher-Chaptal"]["aliases"]
+    assert people["Jason Nardi"]["mentioned_in"]
+    places = {item["name"]: item for item in index["places"]}
+    assert (places["Rome"]["aliases"], places["Rome"]["country"]) == (["Roma"], None)
+    assert places["Senegal"]["country"] == "SN"
+
+
+def test_every_entity_of_a_kind_that_is_listed_is_tied_to_it(index: Any) -> None:
+    kinds = ("people", "organisations", "places", "events", "works")
+    listed = {item["id"] for kind in kinds for item in index[kind]}
+    for resource in index["resources"]:
+        for entity in resource["entities"]:
+            assert (entity["ref"] or entity["named_id"]) in listed
+
+
 def test_every_match_is_explained_with_pages_that_exist(index: Any) -> None:
     for item in index["resources"]:
         assert item["evidence"] or item["status"] == "unmatched"

@@ -58,7 +58,9 @@ _YEAR = re.compile(r"\s(?:19|20)\d\d(?!\d)")
 _YEAR_AT_END = re.compile(r"\s(?:19|20)\d\d$")
 _QUOTED = re.compile(rf"[“«\"]\s?([{_UPPER}][^“”«»\"]{{3,80}}?[\w)!?])\s?[”»\"]")
 
-#: A quotation of fewer words is a word held at arm's length, one of more is a statement.
+#: A quotation that opens a text is somebody's word.
+_NOTHING = re.compile(r"\W*$")
+#: One of fewer words is a word held at arm's length, one of more is a statement.
 _TITLE_WORDS = range(3, 10)
 
 
@@ -82,7 +84,7 @@ def stated(text: str) -> Iterator[Found]:
     for match in _CLOSING.finditer(text):
         yield Found(*match.span(), EntityLabel.EVENT)
     for match in _QUOTED.finditer(text):
-        if len(words(match[1])) in _TITLE_WORDS:
+        if len(words(match[1])) in _TITLE_WORDS and not _NOTHING.match(text[: match.start()]):
             yield Found(match.start(1), match.end(1), EntityLabel.WORK)
 
 

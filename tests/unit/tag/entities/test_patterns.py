@@ -81,6 +81,7 @@ def test_a_quoted_title_is_a_work_and_a_quoted_word_or_statement_is_none():
         ("The Great Transformation", "WORK")
     ]
     assert found("the so-called “Sharing Economy”") == []
+    assert found("« Cuidar es trabajo »") == []
     assert (
         found("« Nous avons fondé cette coopérative parce que personne ne le faisait ici »") == []
     )
