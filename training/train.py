@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import spacy
-import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training.initialize import init_nlp
@@ -22,43 +21,34 @@ from training.vectors import with_vectors
 from training.warm_start import copy_weights
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-])*")
-_CONFIG = Path(__file__).parent / "config.cfg"
-
-#: The highest learning rate where training starts from another model's weights.
-_SLOW = 0.0007
+CONFIG = Path(__file__).parent / "config.cfg"
 
 
-def train(
-    language: str, data: Data, work: Path, *, start: Language | None, steps: int, seed: int
-) -> Language:
+def train(data: Mapping[str, Data], work: Path, *, start: str, steps: int, seed: int) -> Language:
     """Return the pipeline that did best on the dev sentences; `work` holds what is made on the way.
 
-    Training starts from the weights and labels of `start`, slowly so as to keep what they know.
+    All languages are learnt together, word by word as the tokeniser for any language cuts them:
+    they share names, and what is marked as one. Training starts from the weights of `start`, an
+    installed pipeline.
     """
     work.mkdir(parents=True, exist_ok=True)
-    nlp = with_vectors(language, _words(data.train))
+    together = {
+        name: [sentence for part in data.values() for sentence in getattr(part, name)]
+        for name in Data._fields
+    }
+    nlp = with_vectors(data, _words(together["train"]))
     nlp.to_disk(work / "vectors")
-    for name, sentences in data._asdict().items():
+    for name, sentences in together.items():
         DocBin(docs=_docs(nlp, sentences)).to_disk(work / f"{name}.spacy")
     overrides: dict[str, str | int | float] = {
-        "nlp.lang": language,
         "paths.train": str(work / "train.spacy"),
         "paths.dev": str(work / "dev.spacy"),
         "paths.vectors": str(work / "vectors"),
         "system.seed": seed,
         "training.max_steps": steps,
     }
-    if start is not None:
-        overrides["system.learn_rate"] = _SLOW
-    config = load_config(_CONFIG, overrides=overrides)
-    if start is not None:
-        labels = start.get_pipe("ner").label_data  # type: ignore[attr-defined]
-        srsly.write_json(work / "labels.json", labels)
-        reader = {"@readers": "spacy.read_labels.v1", "path": str(work / "labels.json")}
-        config["initialize"]["components"] = {"ner": {"labels": reader}}
-    fresh = init_nlp(config)
-    if start is not None:
-        copy_weights(start, fresh)
+    fresh = init_nlp(load_config(CONFIG, overrides=overrides))
+    copy_weights(spacy.load(start), fresh)
     shutil.rmtree(work / "model", ignore_errors=True)
     (work / "model").mkdir()
     run_training(fresh, work / "model")

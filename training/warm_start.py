@@ -10,29 +10,42 @@ from thinc.api import Model
 
 _Layers = list[Model[Any, Any]]
 
+#: How the other model, which has the labels of OntoNotes, calls ours.
+_ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
+
 
 def copy_weights(source: Language, target: Language) -> None:
     """Give `target` the weights of `source`'s entity recogniser.
 
-    Both are of one architecture and have the same labels in the same order, except that `target`
-    also reads word vectors: what mixes them in keeps its random weights.
+    Both are of one architecture, except that `target` also reads word vectors: what mixes them in
+    keeps its random weights. Of the last layer it takes what scores the labels that it has.
     """
     given = list(source.get_pipe("ner").model.walk())  # type: ignore[attr-defined]
     reader = target.get_pipe("tok2vec").model  # type: ignore[attr-defined]
     taken = [*target.get_pipe("ner").model.walk(), *reader.walk()]  # type: ignore[attr-defined]
+    rows = _rows(source.get_pipe("ner"), target.get_pipe("ner"))
     for name in ("hashembed", "maxout", "layernorm", "precomputable_affine", "linear"):
         for old, new in zip(_called(given, name), _called(taken, name), strict=True):
             for parameter in old.param_names:
-                new.set_param(parameter, _widened(old, new, parameter))
+                weights: Any = old.get_param(parameter)
+                if old.get_dim("nO") != new.get_dim("nO"):
+                    weights = weights[rows]
+                new.set_param(parameter, _widened(weights, new.get_param(parameter)))
 
 
 def _called(layers: _Layers, name: str) -> _Layers:
     return [layer for layer in layers if layer.name == name]
 
 
-def _widened(old: Model[Any, Any], new: Model[Any, Any], parameter: str) -> Any:
-    weights: Any = old.get_param(parameter)
-    random: Any = new.get_param(parameter)
+def _rows(source: Any, target: Any) -> list[int]:
+    """Return which action of the source is each of the target's: B-PERSON for B-PER."""
+    known = {source.moves.get_class_name(i): i for i in range(source.moves.n_moves)}
+    names = (target.moves.get_class_name(i) for i in range(target.moves.n_moves))
+    parts = (name.partition("-") for name in names)
+    return [known[f"{move}{dash}{_ONTONOTES.get(label, label)}"] for move, dash, label in parts]
+
+
+def _widened(weights: Any, random: Any) -> Any:
     if random.shape == weights.shape:
         return weights
     return np.concatenate([weights, random[..., weights.shape[-1] :]], axis=-1)

@@ -50,5 +50,7 @@ def from_tokens(tokens: Iterable[Token]) -> Sentence:
 def typeset(words: Iterable[tuple[str, str]]) -> Iterator[Token]:
     """Set the blanks between words of a corpus that does not say where they were."""
     pairs = list(words)
-    for (word, tag), (following, _) in zip(pairs, [*pairs[1:], ("", "O")], strict=True):
-        yield Token(word, tag, space=following not in _CLOSING and word not in _OPENING)
+    for (word, tag), (following, next_tag) in zip(pairs, [*pairs[1:], ("", "O")], strict=True):
+        hyphened = ("-", "I") in ((word, tag[:1]), (following, next_tag[:1]))
+        closed = following in _CLOSING or word in _OPENING
+        yield Token(word, tag, space=not (closed or hyphened))

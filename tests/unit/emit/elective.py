@@ -38,7 +38,7 @@ PROGRAMME = Programme(
 GENERATOR = Generator(
     name="elective-index",
     version="0.0.0",
-    models={"pt_elective_ner": "0.1.0"},
+    models={"elective_ner": "0.1.0"},
     vocabulary="https://example.org/sse",
     vocabulary_version="1.0.0",
 )

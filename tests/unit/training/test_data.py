@@ -7,6 +7,8 @@ from pipeline.evaluate.entities.contractions import join
 from pipeline.evaluate.entities.duplicates import without_duplicates
 from pipeline.evaluate.entities.sentences import Sentence, Span, Token, from_tokens, typeset
 from training.augment import slide_variants, without_accents
+from training.guideline import without_openings
+from training.vectors import spelt
 
 
 def names(sentence):
@@ -23,9 +25,11 @@ def test_tags_become_spans_of_running_text():
     assert names(sentence) == [("Maria Silva", "PER"), ("Lisboa", "LOC"), ("Porto", "LOC")]
 
 
-def test_punctuation_is_set_without_a_blank_before_it():
+def test_punctuation_is_set_without_a_blank_before_it_and_a_hyphen_in_a_name_without_any():
     words = [("Lisboa", "B-LOC"), (",", "O"), ("(", "O"), ("Porto", "B-LOC"), (")", "O")]
     assert from_tokens(typeset(words)).text == "Lisboa, (Porto)"
+    words = [("Ross", "B-PER"), ("-", "I-PER"), ("Ito", "I-PER"), ("-", "O"), ("Rome", "B-LOC")]
+    assert from_tokens(typeset(words)).text == "Ross-Ito - Rome"
 
 
 @pytest.mark.parametrize(
@@ -88,3 +92,26 @@ def test_io_tags_without_prefix_are_read_and_other_labels_left_out(tmp_path):
     file.write_text("Em\tTEMPO\n1947\tTEMPO\nJoão\tPESSOA\nSá\tPESSOA\ncom\tO\nEMI\tORGANIZACAO\n")
     (sentence,) = corpora.conll(file)
     assert names(sentence) == [("João Sá", "PER"), ("EMI", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "name"),
+    [
+        ("the Alps", Span(0, 8, "LOC"), "Alps"),
+        ("o rio da Prata", Span(2, 14, "LOC"), "Prata"),
+        ("tampa bay", Span(0, 9, "LOC"), "tampa bay"),
+        ("Mr. Bean", Span(0, 8, "PER"), "Bean"),
+        ("Dr No", Span(0, 5, "PER"), "No"),
+        ("de Gaulle", Span(0, 9, "PER"), "de Gaulle"),
+        ("the Beatles", Span(0, 11, "ORG"), "Beatles"),
+        ("Drake", Span(0, 5, "PER"), "Drake"),
+    ],
+)
+def test_names_begin_after_articles_titles_and_kinds_of_places(text, span, name):
+    ((found, _),) = names(without_openings(Sentence(text, (span,))))
+    assert found == name
+
+
+def test_other_spellings_of_a_word_share_its_vector_unless_they_are_words_themselves():
+    rows = spelt(["Évora", "evora"])
+    assert rows == {"Évora": 0, "ÉVORA": 0, "évora": 0, "Evora": 0, "EVORA": 0, "evora": 1}

