@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import kind_of_body
-from pipeline.tag.entities.evidence import FUNCTION_WORDS
+from pipeline.tag.entities.lexicon import FUNCTION_WORDS
 from pipeline.tag.entities.places import place_named
 from pipeline.text import fold, words
 

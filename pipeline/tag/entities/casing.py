@@ -6,8 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from pipeline.tag.entities.evidence import FUNCTION_WORDS
-from pipeline.tag.entities.lexicon import is_ordinary
+from pipeline.tag.entities.lexicon import FUNCTION_WORDS, is_ordinary
 from pipeline.tag.entities.segments import Segment
 from pipeline.text import fold
 

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body
-from pipeline.tag.entities.lexicon import is_ordinary
+from pipeline.tag.entities.expansions import ACRONYM, expansions_in
+from pipeline.tag.entities.lexicon import FUNCTION_WORDS, is_ordinary
 from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
 from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
-from pipeline.text import fold, words
-
-#: Words that carry no meaning of their own in the three languages; they stand in lower case in
-#: names and headings alike and are skipped in acronyms.
-FUNCTION_WORDS = frozenset(
-    words(
-        "a al an and are as at au aux by ce com como d da dans das de del des di do dos du e em en "
-        "est et for how in is l la le les na nas no nos o of on or os our para por pour qu que "
-        "quem qui s sur the to what why with y à ao aos um uma un une"
-    )
-)
+from pipeline.text import fold
 
 #: What states agree on is no name of ours: 'Milan Urban Food Policy Pact'.
 _TREATY = re.compile(
     r"(?:pact|pacte|pacto|treaty|traite|tratado|act|convention|convencao|agreement|accord|acordo|"
     r"directive|diretiva|law|loi|lei|decree|decret|decreto|declaration|declaracao)s?$"
 )
-_ACRONYM = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ&/.-]{1,9}s?$")
 _SMALL = re.compile(r"(?<![\w’'])[^\W\d_A-Z][^\W_]*")
 #: E-mail and web addresses spell names in lower case.
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}\b\S*")
@@ -65,7 +55,7 @@ class Surroundings:
             tuple(word for word in notion if word not in FUNCTION_WORDS) for notion in notions
         }
         self._evidence = evidence
-        self._expansions = _expansions(texts) if Evidence.ACRONYMS in evidence else {}
+        self._expansions = expansions_in(texts) if Evidence.ACRONYMS in evidence else {}
 
     def contradicts(self, name: Key, mentions: Sequence[Mention]) -> bool:
         """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
@@ -76,7 +66,7 @@ class Surroundings:
         if _TREATY.match(name[-1]) or _TREATY.match(name[0]):
             return True
         if Evidence.ACRONYMS in self._evidence and all(
-            _ACRONYM.match(mention.text) for mention in mentions
+            ACRONYM.match(mention.text) for mention in mentions
         ):
             short = "".join(name)
             expansions = self._expansions.get(short) or self._written_out(short)
@@ -193,42 +183,3 @@ def _opens_a_line(mention: Mention) -> bool:
     alone = mention.end == len(mention.segment.text)
     single = len(key(mention.text)) == 1
     return single and not mention.start and not alone and mention.segment.language != "pt"
-
-
-def _expansions(texts: Iterable[tuple[str, Sequence[Token]]]) -> Mapping[str, set[Key]]:
-    """Return the phrases whose initials spell a word in brackets beside them, by that word."""
-    expansions: defaultdict[str, set[Key]] = defaultdict(set)
-    for text, found in texts:
-        for position, token in enumerate(found):
-            if _ACRONYM.match(text[token.start : token.end]):
-                before, after = found[:position], found[position + 1 :]
-                for phrase in (
-                    _spelling(_letters(text, token)[::-1], text, before[::-1])[::-1],
-                    _spelling(_letters(text, token), text, after),
-                ):
-                    if phrase:
-                        expansions[token.folded].add(tuple(phrase))
-    return expansions
-
-
-def _letters(text: str, token: Token) -> str:
-    """Return the initials that an acronym stands for: 'SDGs' are goals too."""
-    return token.folded[:-1] if text[token.end - 1] == "s" else token.folded
-
-
-def _spelling(initials: str, text: str, found: Sequence[Token]) -> list[str]:
-    """Return the words from the first on whose initials spell the letters, [] if they do not.
-
-    Words without meaning and what follows a hyphen need not be spelt.
-    """
-    phrase: list[str] = []
-    left = initials
-    for token in found:
-        if not left:
-            break
-        if token.folded.startswith(left[0]):
-            left = left[1:]
-        elif token.folded not in FUNCTION_WORDS and text[token.start - 1] != "-":
-            return []
-        phrase.append(token.folded)
-    return phrase if not left else []

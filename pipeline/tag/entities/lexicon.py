@@ -6,6 +6,18 @@ from functools import lru_cache
 
 from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DictionaryLookupStrategy
 
+from pipeline.text import words
+
+#: Words that carry no meaning of their own in the three languages; they stand in lower case in
+#: names and headings alike and are skipped in acronyms.
+FUNCTION_WORDS = frozenset(
+    words(
+        "a al an and are as at au aux by ce com como d da dans das de del des di do dos du e em en "
+        "est et for how in is l la le les na nas no nos o of on or os our para por pour qu que "
+        "quem qui s sur the to what why with y à ao aos um uma un une"
+    )
+)
+
 # The usual dictionaries take 120 MB more.
 _DICTIONARY = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
