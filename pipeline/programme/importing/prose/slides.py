@@ -18,6 +18,8 @@ _LAST_COLUMN = re.compile(
     r"^(?P<head>.*)(?:\s*\|\s*|\s+[–—]\s+|\s{3,}|\t+|(?<=[»”\"])\s+)(?P<inside>[^|()\t]{2,60})$"
 )
 
+#: What has more letters is no sentence, and patterns would search it for minutes.
+LONGEST = 4000
 _AND = re.compile(r"\s*[,&/]\s*|\s+(?:and|et|e|y)\s+")
 
 
@@ -40,6 +42,8 @@ class Slides(Record, frozen=True):
 
 def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
     """Return what a sentence or line says of slides, [] where it says nothing of them."""
+    if len(sentence) > LONGEST:
+        return []
     if lexicon.pattern(r"(?:^|[\s(])<slides.none>").search(sentence):
         return [Slides(languages=(), whose=Whose.CURRENT)]
     told = lexicon.pattern(
