@@ -68,9 +68,7 @@ def places_of(inbox: str, output: str) -> Places:
 def bring_programmes(places: Places, electives: Iterable[str]) -> None:
     """Copy programmes and decisions of an inbox that lies elsewhere; raises LocationError."""
     if places.origin:
-        origin = Folder(places.origin)
-        for elective in electives:
-            bring_inputs(origin, places.files, elective, places.inbox)
+        bring_inputs(Folder(places.origin), places.files, electives, places.inbox)
 
 
 def send_elective(settings: RunSettings) -> None:

@@ -11,15 +11,19 @@ from pipeline.location.folder import Folder, Listed, is_safe
 OWN = ("programme.", "decisions.y")
 
 
-def bring_inputs(folder: Folder, files: Iterable[Listed], elective: str, target: Path) -> None:
-    """Copy the elective's own input files into the same folder below a path, and no others there.
+def bring_inputs(
+    folder: Folder, files: Iterable[Listed], electives: Iterable[str], target: Path
+) -> None:
+    """Copy the own input files of electives into the same folders below a path, no others there.
 
     Raises LocationError where the folder cannot be reached.
     """
-    shutil.rmtree(target / elective, ignore_errors=True)
-    (target / elective).mkdir(parents=True)
+    wanted = {PurePosixPath(elective) for elective in electives}
+    for elective in wanted:
+        shutil.rmtree(target / elective, ignore_errors=True)
+        (target / elective).mkdir(parents=True)
     for file in files:
         path = PurePosixPath(file.location)
-        own = path.parent == PurePosixPath(elective) and path.name.casefold().startswith(OWN)
+        own = path.name.casefold().startswith(OWN) and path.parent in wanted
         if own and is_safe(file.location):
             folder.fetch(file.location, target / path)

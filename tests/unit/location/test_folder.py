@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from pipeline.location import (
     Folder,
+    LacksPackagesError,
     LocationError,
     Scratch,
     bring_inputs,
@@ -74,6 +76,15 @@ def test_a_kind_of_place_that_nobody_knows_is_told(url: str) -> None:
         Folder(url)
 
 
+def test_a_place_for_which_packages_are_missing_is_told_with_the_remedy(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    fsspec.get_filesystem_class.__globals__["_registry"].pop("s3", None)
+    with pytest.raises(LacksPackagesError, match="To install them: make setup-cluster"):
+        Folder("s3://bucket")
+
+
 def test_a_file_that_is_gone_is_not_fetched_and_leaves_nothing(
     inbox: Folder, tmp_path: Path
 ) -> None:
@@ -83,7 +94,7 @@ def test_a_file_that_is_gone_is_not_fetched_and_leaves_nothing(
 
 def test_only_the_elective_s_own_inputs_are_brought(inbox: Folder, tmp_path: Path) -> None:
     (tmp_path / "programme.txt").write_text("of an earlier run")
-    bring_inputs(inbox, inbox.files(), ".", tmp_path)
+    bring_inputs(inbox, inbox.files(), ["."], tmp_path)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["decisions.yaml", "programme.yaml"]
 
 
