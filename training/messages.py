@@ -15,6 +15,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -174,8 +175,11 @@ msgstr ""
 
 
 def _compiled(po: bytes, language: str) -> bytes:
+    catalog = read_po(io.BytesIO(po), locale=language)
+    # Otherwise the minute in which it is compiled, and no two were alike.
+    catalog.creation_date = datetime.fromtimestamp(0, UTC)
     stream = io.BytesIO()
-    write_mo(stream, read_po(io.BytesIO(po), locale=language))
+    write_mo(stream, catalog)
     return stream.getvalue()
 
 
