@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.main import app, folder_or_url
+from pipeline.cli.main import app, folder_or_url, no_file
 
 Inbox = Annotated[Path, typer.Option(file_okay=False, help="Folder with the slides.")]
 Output = Annotated[Path, typer.Option(file_okay=False, help="Folder for index.json.")]
@@ -97,7 +97,11 @@ def archive(
     ],
     output: Annotated[
         str,
-        typer.Option(metavar="DIR", help="Folder for the catalogue and all indexes, or its URL."),
+        typer.Option(
+            metavar="DIR",
+            callback=no_file,
+            help="Folder for the catalogue and all indexes, or its URL.",
+        ),
     ] = "output",
     vocabulary: Annotated[
         Path | None,

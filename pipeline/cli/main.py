@@ -41,6 +41,13 @@ def folder_or_url(place: str) -> str:
     return place
 
 
+def no_file(place: str) -> str:
+    """Return the name of what is, or may become, a folder."""
+    if Path(place).is_file():
+        raise typer.BadParameter(f"Directory '{place}' is a file.")
+    return place
+
+
 @app.callback()
 def _common(
     version: Annotated[
@@ -59,7 +66,8 @@ def run(
         ),
     ] = "inbox",
     output: Annotated[
-        str, typer.Option(metavar="DIR", help="Folder for index.json, or its URL.")
+        str,
+        typer.Option(metavar="DIR", callback=no_file, help="Folder for index.json, or its URL."),
     ] = "output",
     programme: Annotated[
         Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
