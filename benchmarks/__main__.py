@@ -118,8 +118,12 @@ def _ratio(found: list[float], each: Mapping[str, list[float]]) -> str:
 
 def _spread(values: list[float]) -> str:
     """Return the median with the least and the most, three digits each."""
-    low, middle, high = (f"{value:.3g}" for value in (min(values), median(values), max(values)))
+    low, middle, high = map(_digits, (min(values), median(values), max(values)))
     return middle if low == high else f"{middle} ({low} to {high})"
+
+
+def _digits(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _table(header: list[str], rows: Iterable[list[str]]) -> None:

@@ -20,7 +20,7 @@ class Measured:
     file_bytes: float = 1.1e6
     kept_bytes: float = 60e3
     index_bytes: float = 5e3
-    scheduler_seconds: float = 1e-3
+    scheduler_seconds: float = 4.1e-3 / 16
     worker_bytes: float = 0.55e9
 
     @property
