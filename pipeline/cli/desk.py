@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.main import app, folder_or_url, no_file
-
-Inbox = Annotated[Path, typer.Option(file_okay=False, help="Folder with the slides.")]
-Output = Annotated[Path, typer.Option(file_okay=False, help="Folder for index.json.")]
-ProgrammeFile = Annotated[
-    Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
-]
+from pipeline.cli.options import (
+    Cluster,
+    Inbox,
+    Output,
+    ProgrammeFile,
+    Strict,
+    VocabularyFile,
+    Workers,
+)
 
 
 @app.command(epilog="Example: elective-index programme announcement.docx > inbox/programme.yaml")
@@ -52,13 +55,8 @@ def watch(
     inbox: Inbox = Path("inbox"),
     output: Output = Path("output"),
     programme: ProgrammeFile = None,
-    vocabulary: Annotated[
-        Path | None,
-        typer.Option(exists=True, dir_okay=False, help="SKOS file of themes; else our own."),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=0, help="Worker processes; 0 works in this one.")
-    ] = None,
+    vocabulary: VocabularyFile = None,
+    workers: Workers = None,
     settle: Annotated[
         float, typer.Option(min=0.1, help="Seconds without a change before files are read.")
     ] = 2.0,
@@ -103,22 +101,10 @@ def archive(
             help="Folder for the catalogue and all indexes, or its URL.",
         ),
     ] = "output",
-    vocabulary: Annotated[
-        Path | None,
-        typer.Option(exists=True, dir_okay=False, help="SKOS file of themes; else our own."),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=0, help="Worker processes; 0 works in this one.")
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS", help="Dask scheduler, such as tcp://host:8786, whose workers read."
-        ),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 4 when something needs a person.")
-    ] = False,
+    vocabulary: VocabularyFile = None,
+    workers: Workers = None,
+    cluster: Cluster = None,
+    strict: Strict = False,
 ) -> None:
     """Index every elective in a tree of folders, with a catalogue above them."""
     from pipeline.cli.archive import archive_electives  # noqa: PLC0415 - see programme

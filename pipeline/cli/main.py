@@ -10,6 +10,14 @@ import typer
 from typer.main import get_command
 
 from pipeline import __version__
+from pipeline.cli.options import (
+    Cluster,
+    ExistingInbox,
+    ProgrammeFile,
+    Strict,
+    VocabularyFile,
+    Workers,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -69,25 +77,11 @@ def run(
         str,
         typer.Option(metavar="DIR", callback=no_file, help="Folder for index.json, or its URL."),
     ] = "output",
-    programme: Annotated[
-        Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
-    ] = None,
-    vocabulary: Annotated[
-        Path | None,
-        typer.Option(exists=True, dir_okay=False, help="SKOS file of themes; else our own."),
-    ] = None,
-    workers: Annotated[
-        int | None, typer.Option(min=0, help="Worker processes; 0 works in this one.")
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ADDRESS", help="Dask scheduler, such as tcp://host:8786, whose workers read."
-        ),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit with 4 when something needs a person.")
-    ] = False,
+    programme: ProgrammeFile = None,
+    vocabulary: VocabularyFile = None,
+    workers: Workers = None,
+    cluster: Cluster = None,
+    strict: Strict = False,
     since: Annotated[
         Path | None,
         typer.Option(
@@ -123,12 +117,8 @@ def assign(
     supersedes: Annotated[
         str | None, typer.Option(help="The file of which it is a newer version.")
     ] = None,
-    inbox: Annotated[
-        Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
-    ] = Path("inbox"),
-    programme: Annotated[
-        Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")
-    ] = None,
+    inbox: ExistingInbox = Path("inbox"),
+    programme: ProgrammeFile = None,
 ) -> None:
     """Decide about a file; your word is kept and wins over all evidence."""
     if session is None and language is None and supersedes is None:
@@ -152,9 +142,7 @@ def assign(
 
 @app.command(epilog="Example: elective-index review --inbox slides --output index")
 def review(
-    inbox: Annotated[
-        Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
-    ] = Path("inbox"),
+    inbox: ExistingInbox = Path("inbox"),
     output: Annotated[Path, typer.Option(file_okay=False, help="Folder with index.json.")] = Path(
         "output"
     ),
