@@ -18,7 +18,7 @@ from benchmarks.growth import draw
 from benchmarks.making import words_of
 from benchmarks.meter import Taken
 from benchmarks.stages import STAGES, Stage
-from pipeline.engine.pool import ONE_THREAD
+from pipeline.threads import ONE_THREAD
 
 SECTIONS = ("stages", "script", "commands", "growth")
 MIB = 1024 * 1024

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,7 @@ from pipeline.cli.options import (
     VocabularyFile,
     Workers,
 )
+from pipeline.threads import ONE_THREAD
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -207,4 +209,5 @@ def main() -> None:
     """Run the command line, in the language of whoever runs it."""
     from pipeline.cli.speaking import translated  # noqa: PLC0415 - see run
 
+    os.environ.update(ONE_THREAD)
     translated(get_command(app))()

@@ -17,6 +17,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.engine import worker
 from pipeline.engine.outcomes import Failure, Limits, Outcome, WorkersFailedError
+from pipeline.threads import ONE_THREAD
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,10 +27,6 @@ R = TypeVar("R")
 AHEAD = 2
 #: How often a silent pool is looked at, in seconds, to see whether it is broken.
 _GLANCE = 5.0
-#: Libraries and programs must not start threads of their own: the workers use the cores.
-ONE_THREAD = dict.fromkeys(
-    ("OMP_NUM_THREADS", "OMP_THREAD_LIMIT", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"
-)
 
 
 class Pool(Generic[T, R]):

@@ -90,8 +90,8 @@ class SpeakerFinder:
                 _keep(best, _whole_or_part(name, places, text))
             elif not passing:
                 _keep(best, _part(name, places, text))
-        for word in self._by_handle.keys() & set(text):
-            for number, strength in self._by_handle[word]:
+        for word in dict.fromkeys(text):
+            for number, strength in self._by_handle.get(word, ()):
                 name = self._names[number]
                 _keep(best, Found(name.session, name.person, strength, word))
         return list(best.values())

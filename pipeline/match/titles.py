@@ -29,7 +29,7 @@ COMPARED = 64
 
 def rarity(texts: Sequence[Collection[str]]) -> dict[str, float]:
     """Return the inverse document frequency of each word, weighed by its length."""
-    frequency = Counter(word for text in texts for word in set(text))
+    frequency = Counter(word for text in texts for word in dict.fromkeys(text))
     return {
         word: math.log((len(texts) + 1) / (count + 0.5)) * min(len(word) / FULL_WEIGHT_LENGTH, 1)
         for word, count in frequency.items()
@@ -117,5 +117,5 @@ def _sorted(title: Iterable[str]) -> str:
 
 def _shares(title: Collection[str], weight: Mapping[str, float]) -> dict[str, float]:
     """Return which share of a title each of its words makes up, so that they sum to 1."""
-    total = sum(weight[word] for word in set(title))
+    total = math.fsum(weight[word] for word in set(title))
     return {word: weight[word] / max(total, 1e-9) for word in title}

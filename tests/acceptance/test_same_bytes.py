@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,3 +37,29 @@ def test_the_index_names_no_place_machine_or_time(
     assert "été 2021" not in sample_elsewhere.output.path.read_text(encoding="utf-8")
     assert socket.gethostname() not in re.findall(r"\w+", text)
     assert not re.search(r"\d{4}-\d\d-\d\dT\d\d:\d\d", text)
+
+
+MATCH_MANY = """
+import hashlib, msgspec
+from benchmarks.electives import make_elective
+from pipeline.match import Matcher, place
+
+made = make_elective(400, 80)
+placements = place(made.decks, Matcher(made.programme, made.encoder), {})
+encoded = msgspec.json.encode(sorted(placements.items()))
+print(hashlib.sha256(encoded).hexdigest())
+"""
+
+
+def test_neither_the_order_of_hashing_nor_threads_change_where_many_decks_go() -> None:
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", MATCH_MANY],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "OPENBLAS_NUM_THREADS": threads},
+            check=True,
+            capture_output=True,
+        ).stdout
+        for seed, threads in (("1", "1"), ("2", "2"), ("3", "1"))
+    }
+    assert len(digests) == 1

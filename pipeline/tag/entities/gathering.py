@@ -69,7 +69,11 @@ def occurring(
             for name, start, end in _occurrences(segment.text, found, longest_first)
             if not any(start < work.end and work.start < end for work in here)
         ]
-        yield from sorted({*here, *mentioned}, key=lambda mention: mention.start)
+        yield from sorted({*here, *mentioned}, key=_place)
+
+
+def _place(mention: Mention) -> tuple[int, int, str]:
+    return mention.start, -mention.end, mention.label
 
 
 def _one_by_one(surroundings: Surroundings, heard: Iterable[Mention]) -> Iterator[Mention]:
