@@ -10,11 +10,15 @@ import numpy as np
 
 from pipeline.encode import Vectors
 from pipeline.match.deck import DeckView
+from pipeline.records.decks import UNDETERMINED
 
 #: Mean similarity of aligned pages from which two decks are one. On 114 decks (the development
 #: events, the corpus of single decks and the sample) translations and versions of one deck have
 #: 0.60 or more, all other pairs 0.51 or less.
 SAME_DECK = 0.57
+#: Share of common words from which two decks in one language may be versions of one. Of the same
+#: decks, versions have 0.52 or more, all other pairs 0.14 or less.
+SAME_WORDS = 0.3
 #: How many pages a page may have moved. Translators add a page or drop one.
 SHIFT = 2
 #: A deck that is this much longer is another deck, whatever they share.
@@ -37,8 +41,21 @@ def related(decks: Sequence[DeckView], neighbours: int = NEIGHBOURS) -> Iterator
     for one, others in _near(means, neighbours):
         pages = decks[one].page_vectors
         for other in others:
-            if alignment(pages, decks[other].page_vectors) >= SAME_DECK:
+            if alignment(pages, decks[other].page_vectors) >= SAME_DECK and _in_words(
+                decks[one], decks[other]
+            ):
                 yield one, other
+
+
+def _in_words(one: DeckView, other: DeckView) -> bool:
+    """Tell whether decks that mean the same also share words, as versions in one language do.
+
+    Two notes of a page on one subject mean much the same and are not one.
+    """
+    if one.language != other.language or one.language == UNDETERMINED.tag:
+        return True
+    first, second = (frozenset().union(*deck.page_words) for deck in (one, other))
+    return len(first & second) >= SAME_WORDS * len(first | second)
 
 
 def _near(means: Vectors, neighbours: int) -> Iterator[tuple[int, list[int]]]:

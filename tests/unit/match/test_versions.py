@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.match import DeckView
-from pipeline.match.relations import SAME_DECK, alignment
+from pipeline.match.relations import SAME_DECK, alignment, related
 from pipeline.match.versions import newest_first, same_text, why_newer
 
 from .texts import BAKERY, PLATEFORMES, PLATFORMS
@@ -59,3 +59,25 @@ def test_a_deck_without_text_is_like_no_other(make_deck: MakeDeck) -> None:
 def test_a_short_deck_is_not_part_of_a_long_one(make_deck: MakeDeck) -> None:
     pages = make_deck("a", PLATFORMS).page_vectors
     assert alignment(pages[:1], pages) == 0.0
+
+
+NOTE = (
+    "Notes\nCorinne proposes alternative platforms and public procurement with social impact.\n"
+    "To be discussed."
+)
+OTHER_NOTE = (
+    "Notes from the meeting\nCorinne said we should look at social innovation and at platforms "
+    "for local food."
+)
+
+
+def test_two_notes_on_one_subject_are_no_versions_of_each_other(make_deck: MakeDeck) -> None:
+    notes = make_deck("a", [NOTE]), make_deck("b", [OTHER_NOTE])
+    assert alignment(*(note.page_vectors for note in notes)) >= SAME_DECK
+    assert list(related(notes)) == []
+
+
+def test_versions_and_translations_are_one_deck(make_deck: MakeDeck) -> None:
+    draft, final = make_deck("a", PLATFORMS), make_deck("b", [*PLATFORMS[:-1], "Thank you"])
+    french = make_deck("c", PLATEFORMES, language="fr")
+    assert list(related([draft, final, french])) == [(0, 1), (0, 2), (1, 2)]
