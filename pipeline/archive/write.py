@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import quote
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from pipeline.atomic import write_atomically
 from pipeline.records.archive import (
@@ -18,6 +17,7 @@ from pipeline.records.archive import (
 )
 from pipeline.records.index import Generator
 from pipeline.records.programme import Text, variants
+from pipeline.templates import templates_in
 from pipeline.translation import Wording
 
 CATALOGUE = "catalogue.json"
@@ -49,13 +49,7 @@ def write_archive(
 
 
 def _page(catalogue: Catalogue, say: Wording) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_in(TEMPLATES)
     return environment.get_template("archive.html.jinja").render(
         catalogue=catalogue,
         language=say.language,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.atomic import write_atomically
@@ -13,6 +12,7 @@ from pipeline.page.blocks import Sources, block, data_blocks
 from pipeline.page.sentences import translations
 from pipeline.records.index import Index
 from pipeline.records.programme import Text, variants
+from pipeline.templates import templates_in
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,13 +26,7 @@ def write_catalogue(index: Index, sources: Sources, path: Path) -> None:
 
 
 def _page(index: Index, sources: Sources) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_in(TEMPLATES)
     environment.filters["said"] = _said
     words, our_style, our_scripts = messages(), style(), scripts()
     catalogue, blocks = data_blocks(index, sources)
