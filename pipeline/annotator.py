@@ -14,14 +14,13 @@ class Annotator:
     """The stages with what each needs, made once in a worker and used for many decks."""
 
     def __init__(self, languages: tuple[str, ...], vocabulary: Vocabulary) -> None:
-        """Load the models of the expected languages; those of others wait for the first deck."""
+        """Load what every deck needs; the names of a language wait for the first deck in it."""
         self._detector = LanguageDetector(languages)
         self._encoder = UniversalSentenceEncoder()
         self._encoder.encode(["slides"])
         # Preferred labels only: among the others are names of what exemplifies a concept.
         labels = (label for concept in vocabulary.concepts for label in concept.label.values())
         self._entities = load_entity_tagger(labels)
-        self._entities.load(languages)
         self._themes = ThemeTagger(vocabulary)
         self._keyphrases = KeyphraseTagger()
 

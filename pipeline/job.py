@@ -28,11 +28,13 @@ def index_elective(
     listener: Listener,
     work: FileWork | None = None,
     vocabulary: Vocabulary | None = None,
+    store: Store | None = None,
 ) -> Index:
     """Index the inbox, write `index.json`, its page and its other forms; return the index.
 
     `work` opens the files, on this machine where there is none; `vocabulary` is that of the
-    settings where somebody has compiled it already.
+    settings where somebody has compiled it already; `store` that of the settings where somebody
+    has opened it already.
 
     Nothing is written where the last run had the same inputs and what it wrote is still there.
     Raises OSError when the output folder cannot be written to, VocabularyError when the
@@ -41,7 +43,7 @@ def index_elective(
     """
     decisions = read_decisions(settings.inbox)
     settings.output.mkdir(parents=True, exist_ok=True)
-    store = open_store(settings)
+    store = store or open_store(settings)
     work = work or OnThisMachine()
     inventory = work.take_stock(settings, store, listener.say)
     inputs = Inputs(

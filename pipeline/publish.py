@@ -14,6 +14,7 @@ from pipeline.records.index import Index
 from pipeline.records.programme import Programme
 from pipeline.report import Change, as_markdown, changes_since, read_earlier
 from pipeline.settings import RunSettings
+from pipeline.store import Store
 from pipeline.translation import Wording
 
 if TYPE_CHECKING:
@@ -35,13 +36,14 @@ def publish(
     since: Path | None = None,
     work: FileWork | None = None,
     vocabulary: Vocabulary | None = None,
+    store: Store | None = None,
 ) -> Published:
     """Index the inbox, write everything, and say what changed since the last run or `since`.
 
     Raises what `index_elective` raises; the previous index then stands.
     """
     earlier = read_earlier(since or settings.output)
-    index = index_elective(settings, programme, listener, work, vocabulary)
+    index = index_elective(settings, programme, listener, work, vocabulary, store)
     changes = None if earlier is None else tuple(changes_since(earlier, index))
     report = as_markdown(index, changes, say, settings.origin or settings.inbox)
     write_atomically(settings.output / "report.md", report.encode())

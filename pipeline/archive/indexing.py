@@ -12,9 +12,11 @@ from pipeline.archive.entries import broken, catalogued
 from pipeline.archive.find import Tree
 from pipeline.decisions import DecisionsError
 from pipeline.engine import WorkersFailedError
+from pipeline.expecting import kept_programme
 from pipeline.filework import FileWork
+from pipeline.job import open_store
 from pipeline.library import Listener
-from pipeline.programme import ProgrammeProblems, expected_in
+from pipeline.programme import ProgrammeProblems
 from pipeline.publish import publish
 from pipeline.records.archive import BrokenCode, BrokenElective, CataloguedElective
 from pipeline.settings import RunSettings
@@ -61,7 +63,8 @@ class Archive:
         """
         settings = self.settings_of(elective)
         try:
-            expected = expected_in(settings.inbox)
+            store = open_store(settings)
+            expected = kept_programme(settings.inbox, store)
             if isinstance(expected, ProgrammeProblems):
                 return broken(elective, BrokenCode.PROGRAMME, *map(str, expected.problems))
             published = publish(
@@ -71,6 +74,7 @@ class Archive:
                 self.say,
                 work=self.work,
                 vocabulary=self.vocabulary,
+                store=store,
             )
         except WorkersFailedError:
             raise

@@ -15,8 +15,10 @@ from pipeline.cli.unread import unread_programme
 from pipeline.decisions import DecisionsError
 from pipeline.doctor import SET_UP_AGAIN, SET_UP_CLUSTER, missing_models
 from pipeline.engine import WorkersFailedError
+from pipeline.expecting import kept_programme
 from pipeline.filework import FileWork
-from pipeline.programme import ProgrammeProblems, expected_in
+from pipeline.job import open_store
+from pipeline.programme import ProgrammeProblems
 from pipeline.publish import Published, publish
 from pipeline.records.errors import VocabularyError
 from pipeline.report import ProgressBar, complain
@@ -32,14 +34,15 @@ def run_once(
     cluster: str | None = None,
 ) -> Published | Exit:
     """Run, and return what came of it, or the status with which to end after telling why."""
-    expected = expected_in(settings.inbox, settings.programme)
-    if isinstance(expected, ProgrammeProblems):
-        return unread_programme(expected, console, say)
-    if lacks_models(console, say):
-        return Exit.FAILED
     try:
+        store = open_store(settings)
+        expected = kept_programme(settings.inbox, store, settings.programme)
+        if isinstance(expected, ProgrammeProblems):
+            return unread_programme(expected, console, say)
+        if lacks_models(console, say):
+            return Exit.FAILED
         with ProgressBar(console, say) as listener, _work(cluster, settings, listener) as work:
-            return publish(settings, expected, listener, say, since, work)
+            return publish(settings, expected, listener, say, since, work, store=store)
     except VocabularyError as error:
         complain(console, say("The vocabulary cannot be read."), say.sentence(str(error)))
     except DecisionsError as error:

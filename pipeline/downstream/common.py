@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -11,12 +11,16 @@ from pipeline.records.matches import Role
 from pipeline.records.programme import Text, variants
 
 
-def materials(index: Index, session: IndexedSession) -> Iterator[Resource]:
-    """Yield the current materials of a session, one per language first."""
-    by_id = {item.id: item for item in index.resources}
+def resources_by_id(index: Index) -> dict[str, Resource]:
+    """Return the resources by their ids."""
+    return {item.id: item for item in index.resources}
+
+
+def materials(resources: Mapping[str, Resource], session: IndexedSession) -> Iterator[Resource]:
+    """Yield the current materials of a session, given all by id, one per language first."""
     for name in session.materials:
-        if by_id[name].role is Role.CURRENT:
-            yield by_id[name]
+        if resources[name].role is Role.CURRENT:
+            yield resources[name]
 
 
 def one(text: Text | None) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Sized
 from typing import Any
 
-from pipeline.downstream.common import address, materials, one
+from pipeline.downstream.common import address, materials, one, resources_by_id
 from pipeline.records.index import Index, IndexedSession, Resource, Speaker
 from pipeline.records.programme import Text
 from pipeline.records.tags import Theme
@@ -28,6 +28,7 @@ class _Writer:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._resources = resources_by_id(index)
         self._described: set[str] = set()
 
     def elective(self) -> Node:
@@ -61,14 +62,15 @@ class _Writer:
                 "performer": [self._person(person) for person in session.speakers],
                 "about": self._themes(session.themes),
                 "workFeatured": [
-                    self._presentation(item, session) for item in materials(self._index, session)
+                    self._presentation(item, session)
+                    for item in materials(self._resources, session)
                 ],
             }
         )
 
     def _presentation(self, item: Resource, session: IndexedSession) -> Node:
         group = item.translation_group
-        others = [other for other in materials(self._index, session) if other.id != item.id]
+        others = (other for other in materials(self._resources, session) if other.id != item.id)
         return _filled(
             {
                 "@type": ["PresentationDigitalDocument", "LearningResource"],

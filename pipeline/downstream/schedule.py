@@ -6,12 +6,13 @@ not know is given the value that says so: `00:00` for hours, the elective as the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from pipeline import __version__
-from pipeline.downstream.common import address, guid, materials, one
-from pipeline.records.index import Index, IndexedSession
+from pipeline.downstream.common import address, guid, materials, one, resources_by_id
+from pipeline.records.index import Index, IndexedSession, Resource
 from pipeline.text import slug
 
 SCHEMA = "https://c3voc.de/schedule/schema.json"
@@ -43,7 +44,7 @@ def as_schedule(index: Index) -> Fields:
                 "daysCount": len(days),
                 "timeslot_duration": "00:05",
                 "meta": {"event": one(elective.event), "languages": list(elective.languages)},
-                "days": [_day(number, day, days, index) for number, day in enumerate(days, 1)],
+                "days": _held_on(days, index),
             },
         },
     }
@@ -61,20 +62,23 @@ def _days(index: Index) -> list[str]:
     return [(start + timedelta(step)).isoformat() for step in range((end - start).days + 1)]
 
 
-def _day(number: int, day: str, days: list[str], index: Index) -> Fields:
+def _held_on(days: list[str], index: Index) -> list[Fields]:
+    resources = resources_by_id(index)
+    events: dict[str, list[Fields]] = {day: [] for day in days}
+    for number, session in enumerate(index.sessions, 1):
+        day = session.date or _of_number(session.day, days)
+        events[day].append(_event(number, session, day, index, resources))
+    return [_day(number, day, events[day], _room(index)) for number, day in enumerate(days, 1)]
+
+
+def _day(number: int, day: str, events: list[Fields], room: str) -> Fields:
     after = (date.fromisoformat(day) + timedelta(1)).isoformat()
-    room = _room(index)
-    held = [
-        (at, session)
-        for at, session in enumerate(index.sessions, 1)
-        if (session.date or _of_number(session.day, days)) == day
-    ]
     return {
         "index": number,
         "date": day,
         "day_start": f"{day}T00:00:00+00:00",
         "day_end": f"{after}T00:00:00+00:00",
-        "rooms": {room: [_event(at, session, day, index) for at, session in held]} if held else {},
+        "rooms": {room: events} if events else {},
     }
 
 
@@ -82,7 +86,13 @@ def _of_number(number: int | None, days: list[str]) -> str:
     return days[number - 1] if number and number <= len(days) else days[0]
 
 
-def _event(number: int, session: IndexedSession, day: str, index: Index) -> Fields:
+def _event(
+    number: int,
+    session: IndexedSession,
+    day: str,
+    index: Index,
+    resources: Mapping[str, Resource],
+) -> Fields:
     name = guid(index, f"session:{session.id}")
     languages = (*session.languages.available, *session.languages.expected, "")
     return {
@@ -118,7 +128,7 @@ def _event(number: int, session: IndexedSession, day: str, index: Index) -> Fiel
                 "language": item.language.tag,
                 "media_type": item.media_type,
             }
-            for item in materials(index, session)
+            for item in materials(resources, session)
         ],
     }
 

@@ -51,7 +51,13 @@ def assemble(
         _translations(placed, ids),
     )
     resources = tuple(_resource(item, ids, names) for item in placed)
-    sessions = tuple(_session(session, resources, names) for session in programme.sessions)
+    matched: defaultdict[str | None, list[Resource]] = defaultdict(list)
+    for resource in resources:
+        if resource.status is Status.MATCHED:
+            matched[resource.session_id].append(resource)
+    sessions = tuple(
+        _session(session, matched[session.id], names) for session in programme.sessions
+    )
     return Index(
         schema_version=SCHEMA_VERSION,
         generator=generator,
@@ -118,12 +124,7 @@ def _resource(item: Placed, ids: dict[str, str], names: Names) -> Resource:
     )
 
 
-def _session(session: Session, resources: Sequence[Resource], names: Names) -> IndexedSession:
-    materials = [
-        resource
-        for resource in resources
-        if resource.session_id == session.id and resource.status is Status.MATCHED
-    ]
+def _session(session: Session, materials: list[Resource], names: Names) -> IndexedSession:
     current = [resource for resource in materials if resource.role is Role.CURRENT]
     available = {resource.language.tag for resource in current}
     order = [*session.languages, *sorted(available - set(session.languages))]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -57,6 +58,10 @@ def gather(index: Index, location_of: Callable[[str], str], covers: Mapping[str,
         organisations={item.id: number for number, item in enumerate(index.organisations)},
         homes={slug(item.name): number for number, item in enumerate(index.organisations)},
     )
+    to_decide: defaultdict[str | None, list[int]] = defaultdict(list)
+    for number, item in enumerate(index.resources):
+        if item.status is Status.REVIEW:
+            to_decide[item.session_id].append(number)
     return Catalogue(
         generator=f"{index.generator.name} {index.generator.version}",
         elective=_elective(index),
@@ -65,7 +70,7 @@ def gather(index: Index, location_of: Callable[[str], str], covers: Mapping[str,
             PageName(id=item.id, name=item.name, sessions=item.sessions) for item in index.people
         ),
         organisations=tuple(PageName(id=item.id, name=item.name) for item in index.organisations),
-        sessions=tuple(_session(item, index, numbers) for item in index.sessions),
+        sessions=tuple(_session(item, to_decide[item.id], numbers) for item in index.sessions),
         decks=tuple(
             _deck(item, numbers, link(location_of(item.path)), covers.get(item.id, ""))
             for item in index.resources
@@ -94,12 +99,7 @@ def _elective(index: Index) -> PageElective:
     )
 
 
-def _session(session: IndexedSession, index: Index, numbers: Numbers) -> PageSession:
-    to_decide = (
-        number
-        for number, item in enumerate(index.resources)
-        if item.session_id == session.id and item.status is Status.REVIEW
-    )
+def _session(session: IndexedSession, to_decide: Sequence[int], numbers: Numbers) -> PageSession:
     homes = (numbers.homes.get(slug(item.affiliation or "")) for item in session.speakers)
     return PageSession(
         id=session.id,

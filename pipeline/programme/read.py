@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pipeline.programme.build import build_programme
-from pipeline.programme.check import mistakes_in
-from pipeline.programme.document import Document, parse_json, parse_yaml
 from pipeline.programme.kinds import EXPORTED, IMPORTED, READABLE
 from pipeline.programme.problems import (
     Mistake,
@@ -18,9 +17,12 @@ from pipeline.programme.problems import (
     problems_in,
     unreadable,
 )
-from pipeline.programme.rules import conflicts_in
 from pipeline.records.programme import Programme
 from pipeline.records.programme_file import ProgrammeFile
+
+if TYPE_CHECKING:
+    # Parsing YAML and checking schemas take long to load, and most runs know the programme.
+    from pipeline.programme.document import Document
 
 
 def read_programme(path: Path) -> Programme | ProgrammeProblems:
@@ -54,6 +56,9 @@ def _imported(path: Path) -> Programme | ProgrammeProblems:
 
 def judge(document: Document, file: str) -> Programme | ProgrammeProblems:
     """Return the programme that the document holds, or every mistake in it by line."""
+    from pipeline.programme.check import mistakes_in  # noqa: PLC0415 - see above
+    from pipeline.programme.rules import conflicts_in  # noqa: PLC0415 - see above
+
     mistakes = [*document.mistakes, *mistakes_in(document), *conflicts_in(document)]
     if mistakes:
         return problems_in(file, mistakes)
@@ -69,4 +74,6 @@ def parse(content: bytes, *, is_json: bool) -> Document | list[Mistake]:
         return [Mistake(line, "save the file with the encoding UTF-8.")]
     if not text.strip():
         return [Mistake(1, "the file is empty. The README has an example.")]
+    from pipeline.programme.document import parse_json, parse_yaml  # noqa: PLC0415 - see above
+
     return parse_json(text) if is_json else parse_yaml(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date
 
 from babel import Locale
@@ -10,7 +10,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 
 from pipeline.records.base import Record
-from pipeline.records.index import Index, Speaker
+from pipeline.records.index import Index, Resource, Speaker
 from pipeline.records.programme import Text, variants
 from pipeline.report.standing import Gap, gaps_by_speaker, title_of
 from pipeline.translation import LANGUAGES, Wording
@@ -27,13 +27,30 @@ class Letter(Record, frozen=True):
 
 def letters(index: Index) -> list[Letter]:
     """Return a letter to each speaker of whom materials are missing, in the programme's order."""
+    languages = _languages(index)
     return [
-        _letter(speaker, missing, index) for speaker, missing in gaps_by_speaker(index).values()
+        _letter(speaker, missing, languages[speaker.id], index)
+        for speaker, missing in gaps_by_speaker(index).values()
     ]
 
 
-def _letter(speaker: Speaker, missing: list[Gap], index: Index) -> Letter:
-    language = _language(speaker, missing, index)
+def _languages(index: Index) -> dict[str, Counter[str]]:
+    """Return how many decks each speaker, by id, has in which language."""
+    decks: defaultdict[str | None, list[Resource]] = defaultdict(list)
+    for item in index.resources:
+        decks[item.session_id].append(item)
+    theirs: defaultdict[str, list[Resource]] = defaultdict(list)
+    for session in index.sessions:
+        for speaker in {speaker.id for speaker in session.speakers}:
+            theirs[speaker] += decks[session.id]
+    return {
+        speaker: Counter(item.language.tag for item in sorted(items, key=lambda item: item.path))
+        for speaker, items in theirs.items()
+    }
+
+
+def _letter(speaker: Speaker, missing: list[Gap], theirs: Counter[str], index: Index) -> Letter:
+    language = _language(speaker, missing, theirs)
     say = Wording(language)
     event = _event(index, language)
     lines = [
@@ -68,22 +85,16 @@ def _about(gap: Gap, say: Wording) -> str:
     return say(text, told=told, missing=wanted)
 
 
-def _language(speaker: Speaker, missing: list[Gap], index: Index) -> str:
+def _language(speaker: Speaker, missing: list[Gap], theirs: Counter[str]) -> str:
     """Return the language to write in: the one that is stated, else that of their own decks.
 
     Of several decks, the language that most are in; without any, the first that is expected.
     """
     if speaker.language:
         return Wording(speaker.language).language
-    sessions = {item.id for item in index.sessions if speaker.id in _ids(item.speakers)}
-    decks = Counter(item.language.tag for item in index.resources if item.session_id in sessions)
-    theirs = [tag for tag, _ in decks.most_common()]
+    spoken = [tag for tag, _ in theirs.most_common()]
     expected = [tag for gap in missing for tag in gap.session.languages.expected]
-    return next((tag for tag in (*theirs, *expected) if tag in LANGUAGES), "en")
-
-
-def _ids(speakers: tuple[Speaker, ...]) -> set[str]:
-    return {speaker.id for speaker in speakers}
+    return next((tag for tag in (*spoken, *expected) if tag in LANGUAGES), "en")
 
 
 def _event(index: Index, language: str) -> str:

@@ -27,8 +27,8 @@ def change_line(change: Change, index: Index, say: Wording) -> str:
 
 def standing(change: Change, index: Index, say: Wording) -> str:
     """Return in a few words how a file stands now."""
-    titles = {session.id: title_of(session, say.language) for session in index.sessions}
-    title = titles.get(change.session_id or "")
+    session = next((each for each in index.sessions if each.id == change.session_id), None)
+    title = title_of(session, say.language) if session else None
     if change.status is None:
         return say("not readable")
     if change.status == Status.MATCHED and title:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -44,8 +44,11 @@ def show(
     if index.elective.programme and index.elective.programme.inferred:
         console.print(_inferred(index, say), style="yellow", highlight=False, soft_wrap=True)
     _list(console, say("Changed since the last run"), _changes(changes, index, say))
+    titles = {session.id: title_of(session, say.language) for session in index.sessions}
     _list(
-        console, say("To decide"), [_question(item, index, say, inbox) for item in to_review(index)]
+        console,
+        say("To decide"),
+        [_question(item, titles, say, inbox) for item in to_review(index)],
     )
     _list(
         console,
@@ -131,8 +134,7 @@ def _changes(changes: Sequence[Change], index: Index, say: Wording) -> list[str]
     return lines
 
 
-def _question(item: Resource, index: Index, say: Wording, inbox: Path | str) -> str:
-    titles = {session.id: title_of(session, say.language) for session in index.sessions}
+def _question(item: Resource, titles: Mapping[str, str], say: Wording, inbox: Path | str) -> str:
     guess = titles.get(item.session_id or "", say("no session"))
     why = " ".join(say.sentence(reason.detail) for reason in item.evidence[:2])
     perhaps = say("perhaps “{guess}” ({sure})", guess=guess, sure=f"{item.confidence:.0%}")
@@ -142,8 +144,8 @@ def _question(item: Resource, index: Index, say: Wording, inbox: Path | str) -> 
 def _list(console: Console, heading: str, lines: list[str]) -> None:
     if lines:
         console.print(f"[bold]{heading}[/]")
-        for line in lines:
-            console.print(f"  • {escape(line)}", highlight=False, soft_wrap=True)
+        told = "\n".join(f"  • {line}" for line in lines)
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 def _count(index: Index, say: Wording) -> str:

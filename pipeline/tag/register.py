@@ -65,6 +65,7 @@ class Register:
         self._label = label
         self._by_key: dict[str, Group] = {}
         self._groups: list[Group] = []
+        self._keys: dict[str, str] = {}
 
     def expect(self, name: str, aliases: Iterable[str] = ()) -> Group:
         """Return the group of a name that the programme gives, with its other spellings."""
@@ -132,7 +133,10 @@ class Register:
         return [group for group in self._groups if group.joined_to is None]
 
     def _key(self, name: str) -> str:
-        return spelling_key(name, self._label)
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = spelling_key(name, self._label)
+        return key
 
 
 def _standing(group: Group) -> Group:

@@ -15,13 +15,20 @@ from babel import Locale
 from babel.core import get_global
 
 from pipeline.records.tags import EntityLabel
-from pipeline.tag.entities.lexicon import is_ordinary
 from pipeline.tag.entities.mentions import Key, Mention, key, tokens
 from pipeline.tag.entities.segments import Segment
 
 _LOCALES = ("en", "fr", "pt", "pt_PT")
 #: Territories of CLDR that are no place on a map: the world, unions, codes for tests.
 _NO_PLACES = frozenset({"001", "EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+#: Names that stand in the English dictionary in lower case only: 'Wake' is an island, and more
+#: often the verb. Asking the dictionary would take longer than all else that is done with places.
+ORDINARY = frozenset(
+    {
+        "Benim", "Canary", "Canton", "Chihuahua", "Chili", "Chine", "Cocos", "Grenade", "Madeira",
+        "Manila", "Marquises", "Midway", "Oral", "Resolute", "Sark", "Tunes", "Wake",
+    }
+)  # fmt: skip
 #: Zones that are no city's.
 _NO_CITIES = ("Etc/", "Antarctica/", "Arctic/")
 
@@ -45,11 +52,16 @@ class Place(NamedTuple):
 def world() -> dict[Key, Place]:
     """Return the places by the folded words of each of their names."""
     found: dict[Key, Place] = {}
-    for id_, name in (*_territories(), *_cities()):
-        # 'Center' is a town in North Dakota.
-        if not is_ordinary(name, "en"):
+    for id_, name in named_places():
+        if name not in ORDINARY:
             found.setdefault(key(name), Place(id_))
     return found
+
+
+def named_places() -> Iterator[tuple[str, str]]:
+    """Yield the id and each name of every place."""
+    yield from _territories()
+    yield from _cities()
 
 
 def place_named(text: str) -> Place | None:
