@@ -34,14 +34,35 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the folded words of a text: runs of letters and digits."""
-    if text.isascii():
-        return _WORD.findall(text.lower())
+    try:
+        folded = text.replace("œ", "oe").encode(_WESTERN).translate(_FOLDED)
+    except UnicodeEncodeError:
+        return _words(text)
+    return _words(text) if _OTHERWISE in folded else folded.decode("ascii").split()
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in any script."""
     if _UNLIKE.search(text):
         return _WORD.findall(fold(text))
     return [_fold_word(word) for word in _WORD.findall(text)]
 
 
 _fold_word = lru_cache(maxsize=1 << 16)(fold)
+
+#: Nearly all pages can be written in this code page, in which a table folds them at once: each
+#: letter or digit to the one it is folded to, the others to spaces.
+_WESTERN = "cp1252"
+#: Stands in the table for what is not folded to one ASCII letter or digit, like 'œ'.
+_OTHERWISE = b"\0"
+
+
+def _folded(code: int) -> bytes:
+    folded = " ".join(_words(bytes([code]).decode(_WESTERN, errors="replace"))) or " "
+    return folded.encode() if len(folded) == 1 and folded.isascii() else _OTHERWISE
+
+
+_FOLDED = b"".join([_OTHERWISE, *map(_folded, range(1, 256))])
 
 
 def slug(text: str) -> str:

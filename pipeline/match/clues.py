@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from pipeline.match.deck import DeckView
-from pipeline.records.decks import BlockKind, Page
+from pipeline.records.decks import BlockKind
 from pipeline.text import words
 
 #: The pages on which decks introduce themselves. Measured on the development events: speakers
@@ -60,6 +60,7 @@ class Clues:
         self.view = deck
         self.usable = deck.usable
         self.cover = self.usable[:2]
+        self._texts = {page.number: page.text for page in self.usable}
         self.property_words = words(deck.deck.properties.title)
 
     @cached_property
@@ -82,8 +83,8 @@ class Clues:
         """What may be the deck's title: its property and runs of lines of the cover."""
         found = [Heading(None, " ".join(self.property_words))]
         for page in self.cover:
-            lines = [words(line) for line in page.text.splitlines() if line.strip()]
-            lines = lines[:HEADING_LINES]
+            told = [line for line in self._texts[page.number].splitlines() if line.strip()]
+            lines = [words(line) for line in told[:HEADING_LINES]]
             for start in range(len(lines)):
                 for stop in range(start + 1, min(start + HEADING_RUN, len(lines)) + 1):
                     run = [word for line in lines[start:stop] for word in line]
@@ -93,7 +94,7 @@ class Clues:
     @cached_property
     def cover_words(self) -> frozenset[str]:
         """The words of the cover and of the title property."""
-        on_pages = [word for page in self.cover for word in self._opening(page)]
+        on_pages = [word for page in self.cover for word in self._opening(page.number)]
         return frozenset(on_pages + self.property_words)
 
     @cached_property
@@ -112,13 +113,14 @@ class Clues:
     @cached_property
     def _words(self) -> dict[int, list[str]]:
         """The words of each usable page, by its number."""
-        return {page.number: words(page.text) for page in self.usable}
+        return {number: words(text) for number, text in self._texts.items()}
 
-    def _opening(self, page: Page) -> list[str]:
+    def _opening(self, number: int) -> list[str]:
         """Return the words of as much of a page as is looked at closely."""
-        if len(page.text) <= PLACE_CHARACTERS:
-            return self._words[page.number]
-        return words(page.text[:PLACE_CHARACTERS])
+        text = self._texts[number]
+        if len(text) <= PLACE_CHARACTERS:
+            return self._words[number]
+        return words(text[:PLACE_CHARACTERS])
 
     def _credits(self) -> Iterator[Place]:
         properties = self.view.deck.properties
@@ -126,8 +128,18 @@ class Clues:
         opening, closing = self.usable[:OPENING_PAGES], self.usable[OPENING_PAGES:][-1:]
         for page in [*opening, *closing]:
             if NAMES_OF_OTHERS.isdisjoint(words(page.title)):
-                yield Place("page", page.number, self._opening(page))
-        for page in self.usable:
-            yield Place("footer", page.number, words(page.layer(BlockKind.FURNITURE)))
+                yield Place("page", page.number, self._opening(page.number))
+        yield from self._footers()
         for page in self.view.deck.pages[:1]:
             yield Place("notes", page.number, words(page.notes[:PLACE_CHARACTERS]))
+
+    def _footers(self) -> Iterator[Place]:
+        """Yield footers that say something new: most differ by the number of the page only."""
+        told = set()
+        for page in self.usable:
+            footer = [
+                word for word in words(page.layer(BlockKind.FURNITURE)) if not word.isdecimal()
+            ]
+            if (said := tuple(footer)) not in told:
+                told.add(said)
+                yield Place("footer", page.number, footer)

@@ -51,6 +51,11 @@ class DeckView:
         return self.vectors[1:]
 
     @property
+    def words(self) -> frozenset[str]:
+        """The words of all pages."""
+        return frozenset(words("\n".join(page.text for page in self.deck.pages)))
+
+    @property
     def page_words(self) -> Sequence[frozenset[str]]:
         """The words of each page."""
         return [frozenset(words(page.text)) for page in self.deck.pages]

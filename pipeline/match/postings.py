@@ -23,7 +23,8 @@ class Postings:
         flat = [pair for column in found.values() for pair in column]
         self._rows = np.array([row for row, _ in flat], dtype=np.intp)
         self._weights = np.array([weight for _, weight in flat])
-        self._ends = np.cumsum([len(column) for column in found.values()], dtype=np.intp)
+        self._lengths = np.array([len(column) for column in found.values()], dtype=np.intp)
+        self._starts = np.cumsum(self._lengths) - self._lengths
 
     def known(self, words: Collection[str]) -> set[str]:
         """Return those of the words that stand in one of the texts."""
@@ -31,19 +32,20 @@ class Postings:
 
     def total(self, strengths: Mapping[str, float]) -> NDArray[np.float64]:
         """Return the sum over words of strength times weight, one number a text."""
-        held = sorted((self._column[word], strengths[word]) for word in self.known(strengths))
+        held = self.known(strengths)
         if not held:
             return np.zeros(self._size)
-        columns, given = zip(*held, strict=True)
-        return self._sum(np.array(columns), np.array(given))
+        columns = np.fromiter(map(self._column.__getitem__, held), np.intp, len(held))
+        given = np.fromiter(map(strengths.__getitem__, held), np.float64, len(held))
+        order = np.argsort(columns)
+        return self._sum(columns[order], given[order])
 
     def _sum(
         self, columns: NDArray[np.intp], strengths: NDArray[np.float64]
     ) -> NDArray[np.float64]:
-        starts = np.where(columns > 0, self._ends[columns - 1], 0)
-        lengths = self._ends[columns] - starts
+        lengths = self._lengths[columns]
         before = np.cumsum(lengths) - lengths
-        places = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+        places = np.arange(lengths.sum()) + np.repeat(self._starts[columns] - before, lengths)
         weights = self._weights[places] * np.repeat(strengths, lengths)
         total = np.bincount(self._rows[places], weights=weights, minlength=self._size)
-        return total.astype(np.float64)
+        return np.asarray(total, dtype=np.float64)

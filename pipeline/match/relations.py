@@ -54,7 +54,7 @@ def _in_words(one: DeckView, other: DeckView) -> bool:
     """
     if one.language != other.language or one.language == UNDETERMINED.tag:
         return True
-    first, second = (frozenset().union(*deck.page_words) for deck in (one, other))
+    first, second = one.words, other.words
     return len(first & second) >= SAME_WORDS * len(first | second)
 
 

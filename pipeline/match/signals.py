@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -76,11 +77,9 @@ def _observe(clues: Clues, known: Known, meaning: Strengths, subject: Strengths)
 def _speakers(clues: Clues, known: Known) -> list[Seen]:
     credited = _find(clues.credits, known.speakers)
     elsewhere = _find(clues.others, known.speakers, passing=True)
-    named = {s: hit for s, hit in credited.items() if hit[0].strength >= TELLING}
+    named = {s: hit for s, hit in credited.items() if hit.strength >= TELLING}
     partly = {s: hit for s, hit in credited.items() if s not in named}
-    passing = {
-        s: hit for s, hit in elsewhere.items() if s not in named and hit[0].strength >= TELLING
-    }
+    passing = {s: hit for s, hit in elsewhere.items() if s not in named and hit.strength >= TELLING}
     return [
         _seen_names("speaker", named, known, "names"),
         _seen_names("speaker-in-part", partly, known, "has part of the name of"),
@@ -88,7 +87,12 @@ def _speakers(clues: Clues, known: Known) -> list[Seen]:
     ]
 
 
-Hit = tuple[Found, Place]
+class Hit(NamedTuple):
+    """A name that was found, where, and how much it says there."""
+
+    strength: float
+    found: Found
+    place: Place
 
 
 def _find(
@@ -101,19 +105,18 @@ def _find(
         crowd = max(len({item.person for item in found if item.strength >= TELLING}), 1)
         for item in found:
             strength = item.strength / crowd
-            if item.session not in best or strength > best[item.session][0].strength:
-                shared = item._replace(strength=strength) if crowd > 1 else item
-                best[item.session] = (shared, place)
+            if item.session not in best or strength > best[item.session].strength:
+                best[item.session] = Hit(strength, item, place)
     return best
 
 
 def _seen_names(signal: str, hits: dict[int, Hit], known: Known, verb: str) -> Seen:
     strengths = np.zeros(len(known.sessions))
-    for session, (found, _) in hits.items():
-        strengths[session] = found.strength
+    for session, hit in hits.items():
+        strengths[session] = hit.strength
 
     def say(session: int) -> Words:
-        found, place = hits[session]
+        _, found, place = hits[session]
         return f"{_where(place)} {verb} {found.person} (“{found.phrase}”).", place.page
 
     return Seen(signal, strengths, say)

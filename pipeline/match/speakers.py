@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
-from pipeline.match.spelling import FUZZY_LENGTH, Spellings
+from pipeline.match.spelling import FUZZY_LENGTH, Likeness, Spellings
 from pipeline.records.programme import Session
 from pipeline.text import words
 
@@ -31,6 +33,14 @@ class Name:
     person: str
     given: str
     family: tuple[str, ...]
+
+    def alone(self, word: str) -> float:
+        """Return what one word of the name says where it stands alone."""
+        if self.family and word == self.family[-1]:
+            return SURNAME
+        if word == self.given:
+            return GIVEN if self.family else MONONYM
+        return 0.0
 
     @property
     def handles(self) -> Iterable[tuple[str, float]]:
@@ -65,13 +75,14 @@ class SpeakerFinder:
 
     def __init__(self, sessions: Sequence[Session], spellings: Spellings) -> None:
         self._names = list(_names(sessions))
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_word: dict[str, list[tuple[int, float]]] = defaultdict(list)
         self._by_handle: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, name in enumerate(self._names):
             for word in {name.given, *name.family}:
-                self._by_word[word].append(number)
+                self._by_word[word].append((number, name.alone(word)))
             for handle, strength in name.handles:
                 self._by_handle[handle].append((number, strength))
+        self._meant = cache(self._names_like)
         self._spellings = spellings
 
     def find(self, text: Sequence[str], *, passing: bool = False) -> list[Found]:
@@ -81,15 +92,19 @@ class SpeakerFinder:
         which saves time on long texts.
         """
         places = self._exact(text) if passing else self._similar(text)
-        hits = Counter(number for word in places for number in self._by_word[word])
+        hits = Counter(number for word in places for number, _ in self._by_word[word])
         letters = {word for word in text if len(word) == 1} if hits else set()
         best: dict[int, Found] = {}
-        for number, count in hits.items():
-            name = self._names[number]
-            if count > 1 or name.given[0] in letters:
-                _keep(best, _whole_or_part(name, places, text))
-            elif not passing:
-                _keep(best, _part(name, places, text))
+        for word, spots in places.items():
+            here, similarity = max(spots, key=itemgetter(1))
+            for number, alone in self._by_word[word]:
+                name = self._names[number]
+                more = hits[number] > 1 or name.given[0] in letters
+                if more or not passing:
+                    _keep(best, Found(name.session, name.person, alone * similarity, text[here]))
+                if more:
+                    for found in _together(name, word, places, text):
+                        _keep(best, found)
         for word in dict.fromkeys(text):
             for number, strength in self._by_handle.get(word, ()):
                 name = self._names[number]
@@ -109,13 +124,15 @@ class SpeakerFinder:
         """Return, for each word of a name, where it or a misspelling stands, and how similar."""
         places: Places = defaultdict(list)
         for position, word in enumerate(text):
-            if word in self._by_word:
-                places[word].append((position, 1.0))
-                continue
-            for known, similarity in self._spellings.like(word):
-                if known in self._by_word:
-                    places[known].append((position, similarity))
+            for name, similarity in self._meant(word):
+                places[name].append((position, similarity))
         return places
+
+    def _names_like(self, word: str) -> list[Likeness]:
+        """Return the words of names for which a word may stand, with its similarity to each."""
+        if word in self._by_word:
+            return [(word, 1.0)]
+        return [like for like in self._spellings.like(word) if like[0] in self._by_word]
 
 
 def _names(sessions: Sequence[Session]) -> Iterable[Name]:
@@ -133,33 +150,18 @@ def _keep(best: dict[int, Found], found: Found) -> None:
         best[found.session] = found
 
 
-def _whole_or_part(name: Name, places: Places, text: Sequence[str]) -> Found:
-    given = places.get(name.given, [])
-    family = [place for part in name.family for place in places.get(part, [])]
-    options = []
-    for here, here_similarity in family:
-        for there, there_similarity in given:
+def _together(name: Name, part: str, places: Places, text: Sequence[str]) -> Iterator[Found]:
+    """Yield where a part of the family name stands beside the given name or its initial."""
+    if part not in name.family:
+        return
+    for here, here_similarity in places[part]:
+        for there, there_similarity in places.get(name.given, ()):
             if 0 < abs(here - there) <= len(name.family) + GAP:
                 strength = WHOLE * here_similarity * there_similarity
                 first, final = sorted((here, there))
                 phrase = " ".join(text[first : final + 1])
-                options.append(Found(name.session, name.person, strength, phrase))
+                yield Found(name.session, name.person, strength, phrase)
         before, after = text[max(here - GAP, 0) : here], text[here + 1 : here + 2]
         if name.given[0] in [*before, *after]:
             phrase = f"{name.given[0]} {text[here]}"
-            options.append(Found(name.session, name.person, INITIAL * here_similarity, phrase))
-    return max([_part(name, places, text), *options], key=lambda found: found.strength)
-
-
-def _part(name: Name, places: Places, text: Sequence[str]) -> Found:
-    """Return what the last name says, or the first, where it stands alone."""
-    last = places.get(name.family[-1], ()) if name.family else ()
-    best, where = 0.0, None
-    for strength, found in (
-        (SURNAME, last),
-        (GIVEN if name.family else MONONYM, places.get(name.given, ())),
-    ):
-        for here, similarity in found:
-            if strength * similarity > best:
-                best, where = strength * similarity, here
-    return Found(name.session, name.person, best, "" if where is None else text[where])
+            yield Found(name.session, name.person, INITIAL * here_similarity, phrase)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
@@ -31,22 +32,17 @@ class Spellings:
                 parts = self._parts.setdefault((size, slips), _cut(size, slips + 1))
                 for start, stop, holding in parts:
                     holding.setdefault(word[start:stop], []).append(word)
-        self._found: dict[str, list[tuple[str, float]]] = {}
+        #: Returns the known words that are like a word, itself included, with their similarity.
+        self.like: Callable[[str], list[Likeness]] = cache(self._like)
 
-    def like(self, word: str) -> list[tuple[str, float]]:
-        """Return the known words that are like it, itself included, with their similarity."""
-        found = self._found.get(word)
-        if found is None:
-            found = self._found[word] = list(self._like(word))
-        return found
-
-    def _like(self, word: str) -> Iterator[tuple[str, float]]:
+    def _like(self, word: str) -> list[Likeness]:
         if len(word) < FUZZY_LENGTH:
-            return
-        for known in sorted(self._sharing(word)):
-            similarity = Levenshtein.normalized_similarity(word, known, score_cutoff=SIMILAR)
-            if similarity:
-                yield known, similarity
+            return []
+        similar = [
+            (known, Levenshtein.normalized_similarity(word, known, score_cutoff=SIMILAR))
+            for known in sorted(self._sharing(word))
+        ]
+        return [(known, similarity) for known, similarity in similar if similarity]
 
     def _sharing(self, word: str) -> set[str]:
         """Return the known words of like length that share a part with a word."""
@@ -59,6 +55,8 @@ class Spellings:
         return sharing
 
 
+#: A known word and its similarity, from 0 to 1.
+Likeness = tuple[str, float]
 #: Where a part of words starts and stops, and the words that hold each such part.
 _Part = tuple[int, int, dict[str, list[str]]]
 

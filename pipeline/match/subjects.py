@@ -65,8 +65,8 @@ class SubjectFinder:
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
     """Return weights whose squares sum to 1."""
-    norm = math.sqrt(sum(weight**2 for weight in weights.values()))
-    return {word: weight / max(norm, 1e-9) for word, weight in weights.items()}
+    norm = max(math.hypot(*weights.values()), 1e-9)
+    return {word: weight / norm for word, weight in weights.items()}
 
 
 def _mean_vectors(texts: Sequence[Sequence[str]], encoder: Encoder) -> Vectors:

@@ -77,10 +77,9 @@ class TitleFinder:
         ratios = process.cdist([self._texts[row] for row in rows], queries, scorer=fuzz.ratio) / 100
         best = ratios.argmax(axis=1)
         above = (ratios.max(axis=1) - CHANCE_RATIO) / (1 - CHANCE_RATIO)
-        for row, strength, heading in zip(rows, above, best, strict=True):
-            session = self._session[row]
-            if strength > strengths[session]:
-                strengths[session], which[session] = strength, heading
+        order = np.argsort(-above, kind="stable")[::-1]
+        sessions = self._session[rows[order]]
+        strengths[sessions], which[sessions] = np.maximum(above[order], 0.0), best[order]
         return strengths, which
 
     def contained(self, text: Collection[str], *, fuzzy: bool) -> Strengths:
