@@ -32,7 +32,7 @@ HERE = "training/messages.py"
 TOLD = (
     "cli/[!e]*.py", "report/*.py", "doctor.py", "decisions.py", "library.py", "conversion/batch.py",
     "ingest/*.py", "extract/refusals.py", "extract/__init__.py", "match/placing.py",
-    "match/matcher.py", "match/signals.py", "match/versions.py", "match/families.py",
+    "match/matcher.py", "match/signals/*.py", "match/versions.py", "match/families.py",
     "tag/themes/compiling.py", "extract/docx.py", "extract/needs_ocr.py", "extract/pdf.py",
     "extract/pptx.py",
     "programme/[!s]*.py", "programme/syntax.py", "programme/importing/reading.py", "reading.py",
