@@ -8,6 +8,7 @@ import msgspec
 from rich.console import Console
 
 from pipeline.cli.main import Exit
+from pipeline.cli.speaking import print_json
 from pipeline.evaluate.events import read_events, strangers_in
 from pipeline.evaluate.figures import Figures, Judged, figures
 from pipeline.evaluate.fit import as_toml
@@ -53,7 +54,7 @@ def evaluate_events(
     if others:
         tables["decks of no event"] = _sum_up(evaluation.strangers(reads, others))
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode(tables), indent=2).decode())
+        print_json(tables)
     else:
         _show(tables)
     return Exit.DONE

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 from rich.console import Console
 from rich.table import Table
 
 from pipeline.cli.main import Exit
+from pipeline.cli.speaking import print_json
 from pipeline.evaluate.announcements import Understanding, measure, together
 from pipeline.report import complain
 
@@ -22,7 +22,7 @@ def evaluate_announcements(folder: Path, *, as_json: bool) -> Exit:
         return Exit.FAILED
     rows = {**found, "all announcements": together(list(found.values()))}
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode())
+        print_json(rows)
     else:
         _show(rows)
     return Exit.DONE

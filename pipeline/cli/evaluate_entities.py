@@ -11,6 +11,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from pipeline.cli.main import Exit
+from pipeline.cli.speaking import print_json
 from pipeline.evaluate.entities.measuring import (
     LANGUAGES,
     OWN,
@@ -69,7 +70,7 @@ def evaluate_entities(gold: Path, corpus: Path | None, *, as_json: bool) -> Exit
         speed=speeds((e for electives in parts.values() for e in electives), notions),
     )
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+        print_json(report)
     else:
         _show(report, Console())
     return Exit.DONE

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-import msgspec
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from pipeline.cli.main import Exit
+from pipeline.cli.speaking import print_json
 from pipeline.evaluate.pdf_truth import has_poppler
 from pipeline.evaluate.recall import RecallRun, measure_recall
 from pipeline.report import ProgressBar
@@ -26,7 +26,7 @@ def evaluate_recall(corpus: Path, *, as_json: bool) -> Exit:
             listener.say(_NO_POPPLER)
         found = measure_recall(corpus, listener)
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        print_json(found)
     else:
         _show(found, Console())
     return Exit.DONE

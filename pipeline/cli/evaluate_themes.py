@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.cli.main import Exit
+from pipeline.cli.speaking import print_json
 from pipeline.encode import UniversalSentenceEncoder
 from pipeline.evaluate.gold import GoldDeck, GoldSet, read_gold
 from pipeline.evaluate.themes import (
@@ -59,7 +60,7 @@ def evaluate_themes(folder: Path, sample: Path, others: Path | None, *, as_json:
         about_others=other.about if other else {},
     )
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode(report), indent=2).decode())
+        print_json(report)
     else:
         _show(report)
     return Exit.DONE

@@ -6,11 +6,11 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 from rich.console import Console
 from rich.table import Table
 
 from pipeline.cli.main import Exit
+from pipeline.cli.speaking import print_json
 from pipeline.evaluate.hostile import HostileRun, run_over_hostile
 from pipeline.report import ProgressBar
 from pipeline.settings import RunSettings
@@ -25,7 +25,7 @@ def evaluate_hostile(corpus: Path, *, workers: int, as_json: bool) -> Exit:
         settings = RunSettings(inbox=corpus, output=Path(output), workers=workers)
         found = run_over_hostile(settings, listener)
     if as_json:
-        print(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        print_json(found)
     else:
         _show(found, Console())
     return Exit.DONE

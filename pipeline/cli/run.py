@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from rich.console import Console
 
 from pipeline.cli.folders import tangled
 from pipeline.cli.main import Exit
 from pipeline.cli.once import lacks_cluster, run_once
-from pipeline.cli.places import bring_programmes, places_of, send_elective, unreachable
+from pipeline.cli.places import Places, bring_programmes, places_of, send_elective, unreachable
 from pipeline.cli.speaking import to_people, wording
 from pipeline.location import LocationError
 from pipeline.publish import Published
 from pipeline.report import needs_a_person, show
 from pipeline.settings import OWN_VOCABULARY, RunSettings, processors
+from pipeline.translation import Wording
 
 
 def run_elective(
@@ -58,6 +60,15 @@ def run_elective(
         send_elective(settings)
     except LocationError as error:
         return unreachable(error, console, say)
+    _tell(published, places, console, say)
+    if since is not None:
+        for change in published.changes or ():
+            print(msgspec.json.encode(change).decode())
+    return Exit.NEEDS_A_PERSON if strict and needs_a_person(published.index) else Exit.DONE
+
+
+def _tell(published: Published, places: Places, console: Console, say: Wording) -> None:
+    """Say what came of the run, and where it lies."""
     index = published.index
     show(index, console, say, changes=published.changes or (), inbox=places.shown_inbox)
     if not index.resources and not index.rejected:
@@ -69,7 +80,3 @@ def run_elective(
     written = {"index.json": say("Index:"), "report.md": say("Report:"), "index.html": say("Page:")}
     for file, name in written.items():
         console.print(name, places.shown(file), highlight=False, markup=False, soft_wrap=True)
-    if since is not None:
-        for change in published.changes or ():
-            print(msgspec.json.encode(change).decode())
-    return Exit.NEEDS_A_PERSON if strict and needs_a_person(index) else Exit.DONE

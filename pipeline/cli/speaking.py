@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from rich.console import Console
 
 from pipeline.translation import Wording, language_of
@@ -49,6 +50,11 @@ def told(problem: Problem, say: Wording) -> str:
 def to_people() -> Console:
     """Return the console for what people read; what programs read goes to standard output."""
     return Console(stderr=True)
+
+
+def print_json(value: object) -> None:
+    """Print what programs read, a record or records in containers, to standard output."""
+    print(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
 def why_not_written(error: OSError, output: Path, say: Wording) -> str:
