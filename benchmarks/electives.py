@@ -14,9 +14,10 @@ from random import Random
 
 from benchmarks.world import CONCEPTS, LANGUAGES, Subject, World
 from pipeline.encode import encode_deck
-from pipeline.match import DeckView
+from pipeline.match import DeckView, view
 from pipeline.records import media
 from pipeline.records.decks import Block, BlockKind, Deck, DeckLanguage, Language, Page
+from pipeline.records.files import InboxFile
 from pipeline.records.programme import Person, Programme, Session
 from pipeline.records.readings import Reading
 from pipeline.records.tags import Tags
@@ -162,4 +163,5 @@ def _view(world: World, path: str, deck: Deck, tag: str, media_type: str) -> Dec
         vector_size=world.size,
     )
     digest = hashlib.sha256(path.encode()).hexdigest()
-    return DeckView(path=path, sha256=digest, media_type=media_type, reading=reading)
+    file = InboxFile(path=path, location=path, sha256=digest, size=1, media_type=media_type)
+    return view(file, reading)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from pipeline import __version__
 from pipeline.catalogue import open_sources
 from pipeline.decisions import stale_decisions
@@ -13,17 +11,14 @@ from pipeline.encode import UniversalSentenceEncoder
 from pipeline.filework import FileWork
 from pipeline.ingest import twins
 from pipeline.inputs import Inputs
-from pipeline.kept import KeptEncoder, kept_vocabulary
+from pipeline.kept import KeptEncoder, kept_vocabulary, recalling
 from pipeline.library import Library, Listener
-from pipeline.match import DeckView, Matcher, place, view
+from pipeline.match import Judgement, Matcher, place
 from pipeline.naming import compare_names
 from pipeline.page import write_catalogue
-from pipeline.records.decisions import Decision, Decisions
-from pipeline.records.decks import Language
-from pipeline.records.files import InboxFile, Inventory, Refusal, Rejected
 from pipeline.records.index import Generator, Index
-from pipeline.records.readings import Reading, Summary, summarise
 from pipeline.store import Store
+from pipeline.survey import survey
 from pipeline.tag import Vocabulary, model_versions
 from pipeline.unchanged import INDEX
 
@@ -46,9 +41,13 @@ def write_anew(
     files = inputs.inventory.files
     work.read(files, library, settings, programme.languages, vocabulary, listener)
     inventory, decks, summaries = survey(inputs.inventory, library, inputs.decisions)
-    matcher = Matcher(programme, KeptEncoder(UniversalSentenceEncoder(), store))
-    placements = place(decks, matcher, twins(inventory.files), inputs.decisions)
-    summaries = compare_names(programme, inventory.files, placements, summaries, library)
+    encoder = KeptEncoder(UniversalSentenceEncoder(), store)
+    read = library.depends_on
+    judged = recalling(store, "judgement", Judgement, programme, read)
+    related = recalling(store, "related", list[bool], read)
+    matcher = Matcher(programme, encoder, recall=judged)
+    placements = place(decks, matcher, twins(inventory.files), inputs.decisions, related)
+    summaries = compare_names(programme, inventory.files, placements, summaries, library, store)
     index = assemble(
         programme,
         inventory,
@@ -66,26 +65,6 @@ def write_anew(
     return index
 
 
-def survey(
-    inventory: Inventory, library: Library, decisions: Decisions
-) -> tuple[Inventory, list[DeckView], dict[str, Summary]]:
-    """Part the files that were read from those that could not be, and sum up the former."""
-    files: list[InboxFile] = []
-    rejected = list(inventory.rejected)
-    decks, summaries = [], {}
-    for file in inventory.files:
-        reading = library.get(file)
-        if isinstance(reading, Refusal):
-            rejected.append(Rejected(path=file.path, code=reading.code, message=reading.message))
-            continue
-        reading = _as_decided(reading, decisions.get(file.sha256))
-        files.append(file)
-        decks.append(view(file, reading))
-        summaries[file.path] = summarise(reading)
-    inventory = msgspec.structs.replace(inventory, files=tuple(files), rejected=tuple(rejected))
-    return inventory, decks, summaries
-
-
 def generator(vocabulary: Vocabulary) -> Generator:
     """Say what makes the index."""
     return Generator(
@@ -94,14 +73,4 @@ def generator(vocabulary: Vocabulary) -> Generator:
         models=model_versions(),
         vocabulary=vocabulary.id,
         vocabulary_version=vocabulary.version,
-    )
-
-
-def _as_decided(reading: Reading, decision: Decision | None) -> Reading:
-    """Give the reading the language that a person says it is in."""
-    if decision is None or decision.language is None:
-        return reading
-    language = Language(tag=decision.language, confidence=1.0)
-    return msgspec.structs.replace(
-        reading, language=msgspec.structs.replace(reading.language, deck=language)
     )

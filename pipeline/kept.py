@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from pipeline.encode import Encoder, UniversalSentenceEncoder, Vectors, pack, unpack
+from pipeline.match import Recall
 from pipeline.records.base import Record
-from pipeline.store import Store
+from pipeline.store import Store, digest_of
 from pipeline.tag import Vocabulary, compile_vocabulary, with_vectors
+
+T = TypeVar("T")
 
 #: What stands in place of `.ttl` in the name of a compiled vocabulary.
 COMPILED = ".msgpack"
@@ -28,13 +32,20 @@ class KeptEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text, shape (len(texts), size); empty texts give zeros."""
-        asked = msgspec.msgpack.encode([self.name, *texts])
-        key = "vectors-" + hashlib.sha256(asked).hexdigest()
-        kept = self._store.load(key, bytes)
-        if kept is None:
-            kept = pack(self._encoder.encode(texts))
-            self._store.save(key, kept)
+        kept = self._store.recall(
+            "vectors", [self.name, *texts], bytes, lambda: pack(self._encoder.encode(texts))
+        )
         return unpack(kept, self.size)
+
+
+def recalling(store: Store, name: str, kind: type[T], *settled: object) -> Recall[T]:
+    """Return what remembers values in the store; `settled` is what all of them depend on."""
+    known = digest_of(settled)
+
+    def recall(made_of: object, make: Callable[[], T]) -> T:
+        return store.recall(name, [known, made_of], kind, make)
+
+    return recall
 
 
 class CompiledVocabulary(Record, frozen=True):

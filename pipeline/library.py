@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+import msgspec
+
 from pipeline.records.files import InboxFile, Refusal, RejectionCode
 from pipeline.records.readings import Reading
 
@@ -57,13 +59,20 @@ class Rereading:
     read: Read
 
 
+class PackedVectors(msgspec.Struct, frozen=True):
+    """The part of a reading that holds its vectors, in the form of `Reading`."""
+
+    vectors: bytes = b""
+    vector_size: int = 0
+
+
 class Library:
     """What was read of each file, by content: files with the same bytes are read once."""
 
     def __init__(self, store: Keeper, *, depends_on: str = "") -> None:
         """Keep results in the store, apart from those that were made with other settings."""
         self._store = store
-        self._depends_on = depends_on
+        self.depends_on = depends_on
         self._passing: dict[str, Refusal] = {}
 
     @property
@@ -73,7 +82,7 @@ class Library:
 
     def unread(self, files: Iterable[InboxFile]) -> list[InboxFile]:
         """Return the files that are not held yet."""
-        return [file for file in files if not self._store.holds(self._key(file))]
+        return [file for file in files if not self._store.holds(self.key(file))]
 
     def fill(
         self,
@@ -113,7 +122,14 @@ class Library:
         """Return what was read of a file that the library was filled with."""
         if file.sha256 in self._passing:
             return self._passing[file.sha256]
-        kept: Result | None = self._store.load(self._key(file), Result)
+        kept: Result | None = self._store.load(self.key(file), Result)
+        if kept is None:
+            raise LookupError(f"{file.path} was never read")
+        return kept
+
+    def vectors(self, file: InboxFile) -> PackedVectors:
+        """Return the sentence vectors of a deck alone, which takes a tenth of the time of `get`."""
+        kept: PackedVectors | None = self._store.load(self.key(file), PackedVectors)
         if kept is None:
             raise LookupError(f"{file.path} was never read")
         return kept
@@ -122,10 +138,11 @@ class Library:
         if isinstance(result, Refusal) and result.passing:
             self._passing[file.sha256] = result
         else:
-            self._store.save(self._key(file), result)
+            self._store.save(self.key(file), result)
 
-    def _key(self, file: InboxFile) -> str:
-        return f"{file.sha256}-{self._depends_on}"
+    def key(self, file: InboxFile) -> str:
+        """Name all that was read of a file, the same for files of the same bytes."""
+        return f"{file.sha256}-{self.depends_on}"
 
 
 def _is_gone(result: Result) -> bool:

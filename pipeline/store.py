@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +30,12 @@ def fingerprint(package: Path) -> str:
 def code_digest(package: Path) -> str:
     """Return a digest of every file of the program."""
     return _digest(package).hexdigest()[:16]
+
+
+def digest_of(value: object) -> str:
+    """Return a digest of a value that can be kept."""
+    encoded = msgspec.msgpack.encode(value, order="deterministic")
+    return hashlib.sha256(encoded).hexdigest()
 
 
 def _digest(package: Path) -> hashlib._Hash:
@@ -65,6 +72,19 @@ class Store:
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, msgspec.msgpack.encode(value), durable=False)
+
+    def recall(self, name: str, made_of: object, kind: type[T], make: Callable[[], T]) -> T:
+        """Return what `make` gave when it was last called for a value made of the same.
+
+        `made_of` is all that the value depends on beside the program; `name` tells values of one
+        sort from others that are made of the same.
+        """
+        key = f"{name}-{digest_of(made_of)}"
+        value: T | None = self.load(key, kind)
+        if value is None:
+            value = make()
+            self.save(key, value)
+        return value
 
     def prune(self) -> None:
         """Forget what was not asked for since this store was opened, by any version."""

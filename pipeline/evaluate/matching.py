@@ -12,7 +12,6 @@ from pipeline.encode import UniversalSentenceEncoder
 from pipeline.evaluate.events import LabelledEvent
 from pipeline.evaluate.figures import Judged
 from pipeline.evaluate.fit import Case, cases, fit
-from pipeline.indexing import survey
 from pipeline.ingest import take_stock, twins
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
@@ -23,6 +22,7 @@ from pipeline.reading import read_files
 from pipeline.records.matches import Match, Status
 from pipeline.settings import RunSettings
 from pipeline.store import Store
+from pipeline.survey import survey
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Evaluation:
         judged = [_judged(read.event, path, None) for path in read.unread]
         for deck in decks:
             item = _judged(read.event, deck.path, placements[deck.path].match)
-            language = deck.reading.language.deck.tag
+            language = deck.language
             judged.append(msgspec.structs.replace(item, language=language))
         return judged
 

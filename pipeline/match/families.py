@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.match.components import components
 from pipeline.match.deck import DeckView
+from pipeline.match.recall import Recall, anew
 from pipeline.match.relations import related
 from pipeline.match.versions import newest_first, original_first, same_text, why_newer
 from pipeline.records.decisions import Decision, Decisions
@@ -37,23 +38,27 @@ class Family:
         return [member for member in self.members if member.role is Role.CURRENT]
 
 
-def families(decks: Sequence[DeckView], decisions: Decisions) -> list[Family]:
+def families(
+    decks: Sequence[DeckView], decisions: Decisions, recall: Recall[list[bool]] = anew
+) -> list[Family]:
     """Return every deck in exactly one family, in the order of their first paths.
 
     Decks that a person put in different sessions are never one; a deck and the one that it
-    supersedes by a person's word always are.
+    supersedes by a person's word always are. `recall` is that of `related`.
     """
     ordered = sorted(decks, key=lambda deck: deck.path)
     said = [decisions.get(deck.sha256) for deck in ordered]
     return [
         _family([ordered[number] for number in group], decisions)
-        for group in components(len(ordered), _pairs(ordered, said))
+        for group in components(len(ordered), _pairs(ordered, said, recall))
     ]
 
 
-def _pairs(decks: Sequence[DeckView], said: Sequence[Decision | None]) -> Iterator[tuple[int, int]]:
+def _pairs(
+    decks: Sequence[DeckView], said: Sequence[Decision | None], recall: Recall[list[bool]]
+) -> Iterator[tuple[int, int]]:
     """Yield the decks that belong together, by their content or by a person's word."""
-    for one, other in related(decks):
+    for one, other in related(decks, recall=recall):
         sessions = {item.session for item in (said[one], said[other]) if item and item.session}
         if len(sessions) <= 1:
             yield one, other
@@ -93,8 +98,8 @@ def _ranked(decks: Sequence[DeckView], decisions: Decisions) -> Iterator[Member]
 
 def _same_texts(decks: Sequence[DeckView]) -> list[list[int]]:
     """Return the positions of decks that hold the same text as the first of their group."""
-    lengths = Counter(len(deck.deck.pages) for deck in decks)
-    pages = [deck.page_words if lengths[len(deck.deck.pages)] > 1 else () for deck in decks]
+    lengths = Counter(deck.pages for deck in decks)
+    pages = [deck.page_words if lengths[deck.pages] > 1 else () for deck in decks]
     texts: list[list[int]] = []
     for number, own in enumerate(pages):
         same = next((group for group in texts if same_text(pages[group[0]], own)), None)

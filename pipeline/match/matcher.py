@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from pipeline.encode import Encoder
 from pipeline.match.deck import DeckView
+from pipeline.match.recall import Recall, anew
 from pipeline.match.seen import Seen, contradiction, without_repeats
 from pipeline.match.signals import know, observe
 from pipeline.match.weights import Weights, load_weights
@@ -27,8 +29,6 @@ OWN_WORD = 0.5
 NEGLIGIBLE = 0.001
 #: Digits to which sessions must differ for one to be likelier; else the earlier one stands first.
 EVEN = 12
-#: Families that are looked at together, so that vectors are compared in bulk.
-TOGETHER = 64
 
 
 @dataclass(frozen=True)
@@ -64,11 +64,17 @@ class Matcher:
     """Knows one programme and judges decks by it."""
 
     def __init__(
-        self, programme: Programme, encoder: Encoder, weights: Weights | None = None
+        self,
+        programme: Programme,
+        encoder: Encoder,
+        weights: Weights | None = None,
+        recall: Recall[Judgement] = anew,
     ) -> None:
+        """Know a programme; `recall` may give judgements that were made before."""
         self.sessions = programme.sessions
         self._known = know(programme, encoder)
         self._weights = weights or load_weights()
+        self._recall = recall
         self._positions = {
             NO_SESSION: -1,
             **{session.id: number for number, session in enumerate(self.sessions)},
@@ -84,13 +90,16 @@ class Matcher:
         """Judge decks that are one deck together: what is found in one serves all.
 
         Yields one judgement a family, in their order. A person's word wins over all evidence.
-        Decks are looked at some families at a time: their evidence is large, and soon let go.
+        Each family is looked at by itself, so that what is judged of it depends on no other; the
+        evidence is large, and soon let go.
         """
-        for start in range(0, len(families), TOGETHER):
-            some = families[start : start + TOGETHER]
-            seen = iter(observe([deck for decks, _ in some for deck in decks], self._known))
-            for decks, said in some:
-                yield self._judge({deck.path: next(seen) for deck in decks}, said)
+        for decks, said in families:
+            asked = [[deck.path, deck.show_name, *deck.content] for deck in decks]
+            yield self._recall([asked, said], partial(self._look, decks, said))
+
+    def _look(self, decks: Sequence[DeckView], said: Said | None) -> Judgement:
+        seen = observe([deck.opened for deck in decks], self._known)
+        return self._judge(dict(zip([deck.path for deck in decks], seen, strict=True)), said)
 
     def _judge(self, evidence: Mapping[str, Sequence[Seen]], said: Said | None) -> Judgement:
         """Weigh evidence, given by path: of each kind the strongest counts.

@@ -9,6 +9,7 @@ import msgspec
 from pipeline.match.deck import DeckView
 from pipeline.match.families import Family, Member, families
 from pipeline.match.matcher import Judgement, Matcher, Said
+from pipeline.match.recall import Recall, anew
 from pipeline.match.settling import crowded_out, status
 from pipeline.records.decisions import Decisions
 from pipeline.records.matches import Evidence, Match, Placement, Role, Status
@@ -22,14 +23,16 @@ def place(
     matcher: Matcher,
     copies: Mapping[str, str],
     decisions: Decisions | None = None,
+    recall: Recall[list[bool]] = anew,
 ) -> dict[str, Placement]:
     """Return the placement of each deck by path.
 
     `copies` leads from the path of a file to that of another with the same bytes; a copy stands
-    where its original stands. `decisions` win over all evidence.
+    where its original stands. `decisions` win over all evidence. `recall` may give which decks
+    were found to be one before.
     """
     decisions = decisions or {}
-    groups = families([deck for deck in decks if deck.path not in copies], decisions)
+    groups = families([deck for deck in decks if deck.path not in copies], decisions, recall)
     judgements = list(
         matcher.judge(
             [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from pipeline.encode import Vectors
 from pipeline.match.deck import DeckView
+from pipeline.match.recall import Recall, anew
 from pipeline.records.decks import UNDETERMINED
 
 #: Mean similarity of aligned pages from which two decks are one. On 114 decks (the development
@@ -32,19 +34,31 @@ NEIGHBOURS = 8
 BLOCK = 512
 
 
-def related(decks: Sequence[DeckView], neighbours: int = NEIGHBOURS) -> Iterator[tuple[int, int]]:
+def related(
+    decks: Sequence[DeckView],
+    neighbours: int = NEIGHBOURS,
+    recall: Recall[list[bool]] = anew,
+) -> Iterator[tuple[int, int]]:
     """Yield pairs of decks that are one deck in some sense, as ascending positions.
 
-    Not every pair is told, but decks that are one are connected by those that are.
+    Not every pair is told, but decks that are one are connected by those that are. `recall` may
+    give what was found out before of a deck and those that are near it.
     """
     means = np.array([_mean(deck.page_vectors) for deck in decks])
     for one, others in _near(means, neighbours):
-        pages = decks[one].page_vectors
-        for other in others:
-            if alignment(pages, decks[other].page_vectors) >= SAME_DECK and _in_words(
-                decks[one], decks[other]
-            ):
-                yield one, other
+        near = [decks[other] for other in others]
+        asked = [deck.content for deck in (decks[one], *near)]
+        same = recall(asked, partial(_are_one, decks[one], near))
+        yield from ((one, other) for other, is_one in zip(others, same, strict=True) if is_one)
+
+
+def _are_one(deck: DeckView, others: Sequence[DeckView]) -> list[bool]:
+    """Tell of each of the others whether it is one with a deck."""
+    pages = deck.page_vectors
+    return [
+        alignment(pages, other.page_vectors) >= SAME_DECK and _in_words(deck, other)
+        for other in others
+    ]
 
 
 def _in_words(one: DeckView, other: DeckView) -> bool:

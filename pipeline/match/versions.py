@@ -56,8 +56,7 @@ def age(deck: DeckView) -> Age:
     final = bool(FINAL.search(name)) - bool(DRAFT.search(name))
     version = max((int(number) for number in VERSION.findall(name)), default=0)
     dates = ["".join(parts) for parts in DATE.findall(name)]
-    dated = max(dates, default=""), deck.deck.properties.modified
-    return final, version, *dated, len(deck.deck.pages)
+    return final, version, max(dates, default=""), deck.modified, deck.pages
 
 
 def why_newer(newer: DeckView, older: DeckView) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pptx import Presentation
-from running import Indexed, Output, index, put, sample_files
+from running import Indexed, Output, command, index, put, sample_files
+
+from pipeline.unchanged import OUTPUTS
 
 DECK = "from Laura/Turin_22Nov_LA_v4.pptx"
 VOCABULARY = """
@@ -93,3 +97,47 @@ def test_an_edited_vocabulary_gives_other_themes(tmp_path: Path) -> None:
         (deck,) = output.index["resources"]
         themes.append([theme["label"]["en"] for theme in deck["themes"]])
     assert themes == [["innovation"], ["solidarity"]]
+
+
+def rename(inbox: Path) -> None:
+    (inbox / "scan.pdf").rename(inbox / "Rome PT.pdf")
+
+
+def change(inbox: Path) -> None:
+    put(inbox, DECK, with_title((inbox / DECK).read_bytes(), "Social innovation, framed anew"))
+
+
+def remove(inbox: Path) -> None:
+    (inbox / "day2 - SOS fr.pdf").unlink()
+
+
+def add(inbox: Path) -> None:
+    put(inbox, "late/copy of Laura.pptx", with_title((inbox / DECK).read_bytes(), "Framing it"))
+
+
+def edit_programme(inbox: Path) -> None:
+    path = inbox / "programme.yaml"
+    path.write_text(path.read_text("utf-8").replace("Gabriella", "Gabriela"), encoding="utf-8")
+
+
+def decide(inbox: Path) -> None:
+    command(["assign", DECK, "d3-damico", "--language", "fr", "--inbox", inbox])
+
+
+@pytest.mark.parametrize("what", [change, add, remove, rename, edit_programme, decide])
+def test_what_is_kept_changes_no_byte(
+    inbox: Path, output: Output, tmp_path: Path, what: Callable[[Path], None]
+) -> None:
+    """Beside what was read of each file, all that is found out between files is kept too."""
+    index(inbox, output.folder)
+    what(inbox)
+    assert index(inbox, output.folder).status == 0
+    anew = tmp_path / "anew"
+    for path in output.folder.glob(".kept/*/*"):
+        if path.name[:64] in output.readings or path.name.startswith("cover-"):
+            target = anew / path.relative_to(output.folder)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    assert index(inbox, anew).status == 0
+    for name in OUTPUTS:
+        assert (output.folder / name).read_bytes() == (anew / name).read_bytes(), name

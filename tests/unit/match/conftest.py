@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from pipeline.encode import UniversalSentenceEncoder, encode_deck
-from pipeline.match import DeckView, Matcher
+from pipeline.match import DeckView, Matcher, view
 from pipeline.records import media
 from pipeline.records.decks import (
     Block,
@@ -19,6 +19,7 @@ from pipeline.records.decks import (
     Page,
     Properties,
 )
+from pipeline.records.files import InboxFile
 from pipeline.records.programme import Person, Programme, Session
 from pipeline.records.readings import Reading
 from pipeline.records.tags import Tags
@@ -118,7 +119,8 @@ def make_deck(encoder: UniversalSentenceEncoder) -> MakeDeck:
             vector_size=encoder.size,
         )
         sha256 = hashlib.sha256(path.encode()).hexdigest()
-        return DeckView(path=path, sha256=sha256, media_type=media_type, reading=reading)
+        file = InboxFile(path=path, location=path, sha256=sha256, size=1, media_type=media_type)
+        return view(file, reading)
 
     return make
 
