@@ -13,7 +13,6 @@ from typer.main import get_command
 from pipeline import __version__
 from pipeline.cli.options import (
     Cluster,
-    ExistingInbox,
     ProgrammeFile,
     Strict,
     VocabularyFile,
@@ -58,6 +57,12 @@ def no_file(place: str) -> str:
     return place
 
 
+InboxOrUrl = Annotated[
+    str,
+    typer.Option(metavar="DIR", callback=folder_or_url, help="Folder with the slides, or its URL."),
+]
+
+
 @app.callback()
 def _common(
     version: Annotated[
@@ -69,12 +74,7 @@ def _common(
 
 @app.command(epilog="Example: elective-index run --inbox slides --output index")
 def run(
-    inbox: Annotated[
-        str,
-        typer.Option(
-            metavar="DIR", callback=folder_or_url, help="Folder with the slides, or its URL."
-        ),
-    ] = "inbox",
+    inbox: InboxOrUrl = "inbox",
     output: Annotated[
         str,
         typer.Option(metavar="DIR", callback=no_file, help="Folder for index.json, or its URL."),
@@ -119,7 +119,7 @@ def assign(
     supersedes: Annotated[
         str | None, typer.Option(help="The file of which it is a newer version.")
     ] = None,
-    inbox: ExistingInbox = Path("inbox"),
+    inbox: InboxOrUrl = "inbox",
     programme: ProgrammeFile = None,
 ) -> None:
     """Decide about a file; your word is kept and wins over all evidence."""
@@ -144,10 +144,11 @@ def assign(
 
 @app.command(epilog="Example: elective-index review --inbox slides --output index")
 def review(
-    inbox: ExistingInbox = Path("inbox"),
-    output: Annotated[Path, typer.Option(file_okay=False, help="Folder with index.json.")] = Path(
-        "output"
-    ),
+    inbox: InboxOrUrl = "inbox",
+    output: Annotated[
+        str,
+        typer.Option(metavar="DIR", callback=no_file, help="Folder with index.json, or its URL."),
+    ] = "output",
 ) -> None:
     """Walk through the decks that need a person, one question at a time."""
     from pipeline.cli.review import review_elective  # noqa: PLC0415 - see run

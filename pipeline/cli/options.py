@@ -8,9 +8,6 @@ from typing import Annotated
 import typer
 
 Inbox = Annotated[Path, typer.Option(file_okay=False, help="Folder with the slides.")]
-ExistingInbox = Annotated[
-    Path, typer.Option(exists=True, file_okay=False, help="Folder with the slides.")
-]
 Output = Annotated[Path, typer.Option(file_okay=False, help="Folder for index.json.")]
 ProgrammeFile = Annotated[
     Path | None, typer.Option(exists=True, help="Programme; else the one in the inbox.")

@@ -65,6 +65,19 @@ def places_of(inbox: str, output: str) -> Places:
     return Places(inbox=here / INPUTS, output=here, origin=origin.url, target=target, files=files)
 
 
+def written_in(output: str) -> Path:
+    """Return a folder of this machine with the index that was written to a path or URL, if any.
+
+    Raises LocationError.
+    """
+    if not is_remote(output):
+        return local_path(output)
+    target = Folder(output)
+    here = ELSEWHERE / target.digest
+    target.fetch(INDEX, here / INDEX)
+    return here
+
+
 def bring_programmes(places: Places, electives: Iterable[str]) -> None:
     """Copy programmes and decisions of an inbox that lies elsewhere; raises LocationError."""
     if places.origin:

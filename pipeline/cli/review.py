@@ -10,12 +10,15 @@ from rich.console import Console
 from rich.markup import escape
 from rich.prompt import Prompt
 
+from pipeline.cli.inboxes import DecidingInbox, deciding_inbox
 from pipeline.cli.main import Exit
+from pipeline.cli.places import unreachable, written_in
 from pipeline.cli.speaking import to_people, wording
 from pipeline.cli.unread import unread_programme
-from pipeline.decisions import DecisionsError, keep_decision
+from pipeline.decisions import DecisionsError
 from pipeline.job import open_library, open_store
 from pipeline.library import Library
+from pipeline.location import LocationError
 from pipeline.programme import ProgrammeProblems, expected_in
 from pipeline.records.decisions import NO_SESSION, Decision
 from pipeline.records.files import InboxFile
@@ -31,11 +34,19 @@ COVER_LINES = 6
 NONE, SKIP, QUIT = "n", "s", "q"
 
 
-def review_elective(inbox: Path, output: Path) -> Exit:
+def review_elective(inbox: str, output: str) -> Exit:
     """Ask about each deck that needs a person; return the exit status."""
     console, say = to_people(), wording()
-    settings = RunSettings(inbox=inbox, output=output)
-    programme = expected_in(inbox, None)
+    try:
+        with deciding_inbox(inbox) as where:
+            return _review(where, written_in(output), console, say)
+    except LocationError as error:
+        return unreachable(error, console, say)
+
+
+def _review(inbox: DecidingInbox, output: Path, console: Console, say: Wording) -> Exit:
+    settings = RunSettings(inbox=inbox.places.inbox, output=output)
+    programme = expected_in(settings.inbox, None)
     if isinstance(programme, ProgrammeProblems):
         return unread_programme(programme, console, say)
     try:
@@ -100,7 +111,9 @@ def _cover(library: Library, resource: Resource) -> list[str]:
     return [line for line in lines if line.strip()][:COVER_LINES]
 
 
-def _ask(console: Console, say: Wording, resource: Resource, index: Index, inbox: Path) -> bool:
+def _ask(
+    console: Console, say: Wording, resource: Resource, index: Index, inbox: DecidingInbox
+) -> bool:
     """Keep the answer to one question; return whether to go on."""
     choices = {str(n): item.session_id for n, item in enumerate(likely(resource), start=1)}
     ids = [item.id for item in index.sessions]
@@ -116,5 +129,5 @@ def _ask(console: Console, say: Wording, resource: Resource, index: Index, inbox
         return False
     if answer != SKIP:
         session = NO_SESSION if answer == NONE else choices.get(answer, answer)
-        keep_decision(inbox, resource.sha256, Decision(path=resource.path, session=session))
+        inbox.keep(resource.sha256, Decision(path=resource.path, session=session))
     return True

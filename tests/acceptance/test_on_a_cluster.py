@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from electives import make_electives, written
+from ruamel.yaml import YAML
 from running import COMMAND, ENGLISH, ROOT, command
 
 pytest.importorskip("distributed", reason="The extra `cluster` is not installed.")
@@ -96,6 +98,37 @@ def test_with_files_on_s3_a_lost_worker_and_a_lost_scheduler_change_no_byte(
     program = "import sys, s3fs; s3 = s3fs.S3FileSystem(); " + COPY
     copy(program.format("get"), "bucket/local/", f"{folder / 'fetched'}/", s3)
     assert written(folder / "fetched") == written(folder / "local")
+
+
+def test_what_a_person_decides_is_kept_beside_slides_on_s3(
+    folder: Path, s3: dict[str, str], tmp_path: Path
+) -> None:
+    program = "import sys, s3fs; s3 = s3fs.S3FileSystem(); " + COPY
+    elective = f"{folder / 'electives' / '2020' / 'finance'}/"
+    copy(program.format("put"), elective, "bucket/deciding/", s3)
+    inbox, output = "s3://bucket/deciding", tmp_path / "output"
+    misspelt = command(["assign", "slide.txt", "none", "--inbox", inbox], environment=s3)
+    assert misspelt.status == 2
+    assert "Did you mean: slides.txt" in misspelt.told
+    run = command(["assign", f"{inbox}/slides.txt", "none", "--inbox", inbox], environment=s3)
+    assert run.status == 0, run.stderr
+    assert "Kept in s3://bucket/deciding/decisions.yaml." in run.told
+    indexed = command(["run", "--inbox", inbox, "--output", output], environment=s3)
+    assert indexed.status == 0, indexed.stderr
+    index = json.loads((output / "index.json").read_bytes())
+    statuses = {item["path"]: item["status"] for item in index["resources"]}
+    assert statuses["slides.txt"] == "unmatched"
+    for item in index["resources"]:
+        item["status"] = "review" if item["path"] == "diapos/fr.txt" else item["status"]
+    (output / "index.json").write_text(json.dumps(index), encoding="utf-8")
+    asked = command(["review", "--inbox", inbox, "--output", output], environment=s3, typed="n\n")
+    assert asked.status == 0, asked.stderr
+    copy(program.format("get"), "bucket/deciding/decisions.yaml", str(tmp_path / "kept"), s3)
+    kept = YAML(typ="safe").load(tmp_path / "kept")
+    assert {one["path"]: one["session"] for one in kept.values()} == {
+        "slides.txt": "none",
+        "diapos/fr.txt": "none",
+    }
 
 
 def test_a_cluster_that_does_not_answer_is_told(folder: Path, tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.inboxes import deciding_inbox
+from pipeline.decisions import read_decisions
 from pipeline.location import Folder, Scratch, send
+from pipeline.records.decisions import Decision
 
 pytest.importorskip("paramiko", reason="The extra `cluster` is not installed.")
 pytest.importorskip("fsspec", reason="fsspec is not installed.")
@@ -40,3 +43,12 @@ def test_a_file_is_replaced_in_one_step(served: tuple[Path, str], tmp_path: Path
         send(tmp_path, ["index.json"], Folder(f"{url}/output/e"))
         assert (folder / "output/e/index.json").read_bytes() == content
     assert [path.name for path in (folder / "output/e").iterdir()] == ["index.json"]
+
+
+def test_what_a_person_decides_is_kept_beside_the_slides(served: tuple[Path, str]) -> None:
+    folder, url = served
+    for number in range(2):
+        with deciding_inbox(f"{url}/inbox") as inbox:
+            where = inbox.keep(f"{number}" * 64, Decision(path="a/x.pdf", session="none"))
+    assert where == f"{url}/inbox/decisions.yaml"
+    assert len(read_decisions(folder / "inbox")) == 2
