@@ -105,3 +105,4 @@ def _show(tables: dict[str, dict[str, Figures]]) -> None:
     for title, rows in tables.items():
         if title.startswith(VALIDATED):
             show_reliability(rows[ALL], f"Reliability, {title}", console)
+    console.print("ECE: expected calibration error, of confidence against the share that is right.")

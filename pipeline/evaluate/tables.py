@@ -10,13 +10,13 @@ from rich.table import Table
 
 from pipeline.evaluate.figures import Figures
 
-COLUMNS = ("decks", "top 1", "accepted", "precision", "recall", "language", "calibration error")
+COLUMNS = ("decks", "top 1", "accepted", "precision", "recall", "language", "ECE")
 
 
 def show_figures(rows: Mapping[str, Figures], title: str, console: Console) -> None:
     """Print a row of figures for each name."""
     table = Table(title=title, title_justify="left", title_style="bold")
-    table.add_column("event")
+    table.add_column("event", overflow="fold")
     for column in COLUMNS:
         table.add_column(column, justify="right")
     for name, item in rows.items():
