@@ -18,7 +18,6 @@ from benchmarks.growth import draw
 from benchmarks.making import words_of
 from benchmarks.meter import Taken
 from benchmarks.stages import STAGES, Stage
-from pipeline.threads import ONE_THREAD
 
 SECTIONS = ("stages", "script", "commands", "growth")
 MIB = 1024 * 1024
@@ -34,7 +33,6 @@ def main() -> None:
     parser.add_argument("--plot", type=Path, help="where to draw the growth, as SVG")
     asked = parser.parse_args()
     sections = asked.sections or SECTIONS
-    os.environ.update(ONE_THREAD)
     print(f"{platform.system()}, {os.cpu_count()} processors, Python {platform.python_version()}\n")
     with TemporaryDirectory() as name:
         scratch = Path(name)
