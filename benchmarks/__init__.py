@@ -1,6 +1,6 @@
 """How fast the program is and how much memory it takes, on inputs of any size.
 
-All of it on one thread a process, as the program runs: numpy asks the environment when it is loaded.
+All of it on one thread a process, as the program runs; numpy asks the environment when it loads.
 """
 
 import os
