@@ -26,43 +26,41 @@ class Gallery:
         self._store = store
         self._settings = settings
         self._work = work or OnThisMachine()
-        self._pictures: dict[str, bytes] = {}
+        self._with_slides: set[str] = set()
 
     def fill(self, files: Iterable[InboxFile]) -> None:
         """Draw the files that have no picture yet, presentations without one by LibreOffice."""
         contents = list({file.sha256: file for file in files}.values())
-        covers = self._covers(contents)
+        self._draw_covers(contents)
         plain = [file for file in contents if file.media_type in SUFFIXES]
-        slides = self._slides([file for file in plain if not covers[file.sha256]])
-        self._pictures = {
-            content: picture or slides.get(content, b"") for content, picture in covers.items()
-        }
+        bare = [file for file in plain if not self._kept(file, "cover")]
+        # With more of them drawing would take long.
+        if self._settings.libreoffice is not None and len(bare) <= MOST_FOR_LIBREOFFICE:
+            self._draw_slides(bare)
+            self._with_slides = {file.sha256 for file in bare}
 
     def get(self, file: InboxFile) -> bytes:
         """Return the picture of a file as WebP, b'' where there is none."""
-        return self._pictures[file.sha256]
+        slide = file.sha256 in self._with_slides
+        return self._kept(file, "cover") or (self._kept(file, "slide") if slide else b"")
 
-    def _covers(self, files: Sequence[InboxFile]) -> dict[str, bytes]:
-        """Return the pictures that files hold themselves, drawn in worker processes."""
+    def _draw_covers(self, files: Sequence[InboxFile]) -> None:
+        """Draw the pictures that files hold themselves, in worker processes."""
         unknown = [file for file in files if not self._store.holds(_key(file, "cover"))]
         if unknown:
             for file, picture in self._work.draw_covers(unknown, self._settings):
                 self._store.save(_key(file, "cover"), picture)
-        return self._kept(files, "cover")
 
-    def _slides(self, files: Sequence[InboxFile]) -> dict[str, bytes]:
-        """Return the pictures that LibreOffice draws, none at all where it would take long."""
-        if self._settings.libreoffice is None or len(files) > MOST_FOR_LIBREOFFICE:
-            return {}
+    def _draw_slides(self, files: Sequence[InboxFile]) -> None:
+        """Have LibreOffice draw pictures."""
         unknown = [file for file in files if not self._store.holds(_key(file, "slide"))]
         # Whatever comes of it, pictures are not worth the run.
         with suppress(OSError):
             for file, picture in self._work.draw_slides(unknown, self._settings):
                 self._store.save(_key(file, "slide"), picture)
-        return self._kept(files, "slide")
 
-    def _kept(self, files: Sequence[InboxFile], kind: str) -> dict[str, bytes]:
-        return {file.sha256: self._store.load(_key(file, kind), bytes) or b"" for file in files}
+    def _kept(self, file: InboxFile, kind: str) -> bytes:
+        return self._store.load(_key(file, kind), bytes) or b""
 
 
 def _key(file: InboxFile, kind: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from pipeline.atomic import write_atomically
+from pipeline.records.base import Record
 from pipeline.records.index import Index
 from pipeline.schemas import errors_in
 
@@ -23,10 +25,26 @@ def write_index(index: Index, path: Path) -> None:
     Raises InvalidIndexError, with nothing written, when it breaks the schema; OSError when the
     folder cannot be written to.
     """
-    encoded = msgspec.json.encode(index, order="deterministic")
-    content = msgspec.json.format(encoded, indent=2) + b"\n"
-    if path.is_file() and path.read_bytes() == content:
+    content = msgspec.json.format(msgspec.json.encode(index, order="deterministic"), indent=2)
+    if path.is_file() and path.read_bytes() == content + b"\n":
         return
-    for error in errors_in(msgspec.json.decode(encoded), "index"):
-        raise InvalidIndexError(f"{error.json_path}: {error.message}")
-    write_atomically(path, content)
+    for error in _errors(index):
+        raise InvalidIndexError(error)
+    write_atomically(path, [content, b"\n"])
+
+
+def _errors(index: Index) -> Iterator[str]:
+    """Yield where and how the schema is broken.
+
+    One resource is looked at after the other: all together, as JSON knows them, take memory.
+    """
+    rest = msgspec.structs.replace(index, resources=())
+    for error in errors_in(_plain(rest), "index"):
+        yield f"{error.json_path}: {error.message}"
+    for number, resource in enumerate(index.resources):
+        for error in errors_in(_plain(resource), "index", "Resource"):
+            yield f"$.resources[{number}]{error.json_path.removeprefix('$')}: {error.message}"
+
+
+def _plain(record: Record) -> object:
+    return msgspec.json.decode(msgspec.json.encode(record))

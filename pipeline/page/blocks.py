@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from markupsafe import Markup
 
 from pipeline.page.detail import deck_detail, deck_document, session_documents
 from pipeline.page.gather import gather
-from pipeline.page.payload import Catalogue, DeckDetail
+from pipeline.page.payload import Catalogue
 from pipeline.page.safe import inert_json
-from pipeline.page.search_index import Searchable, search_index
+from pipeline.page.search_index import SearchIndex
 from pipeline.page.themes import number_themes
 from pipeline.records.decks import Page
 from pipeline.records.index import Index
@@ -45,32 +46,36 @@ def block(id_: str, value: object) -> Block:
     return Block(id=id_, json=Markup(inert_json(value)))  # noqa: S704 - it cannot hold markup
 
 
-def data_blocks(index: Index, sources: Sources) -> tuple[Catalogue, list[Block]]:
-    """Return what lists show, and all blocks: that first, then search, details and pictures."""
-    pictures = {item.id: sources.cover_of(item.path) for item in index.resources}
-    covers = {item.id: f"c-{item.sha256[:12]}" for item in index.resources if pictures[item.id]}
-    _, theme_numbers = number_themes(index)
-    details = {
-        item.id: deck_detail(item, sources.pages_of(item.path), theme_numbers)
-        for item in index.resources
+def data_blocks(index: Index, sources: Sources) -> tuple[Catalogue, Iterator[Block]]:
+    """Return what lists show, and all blocks one by one: that first, then details and pictures."""
+    covers = {
+        item.id: f"c-{item.sha256[:12]}" for item in index.resources if sources.cover_of(item.path)
     }
     catalogue = gather(index, sources.location_of, covers)
-    drawn = {cover: _data_uri(pictures[item]) for item, cover in covers.items()}
-    return catalogue, [
-        block("catalogue", catalogue),
-        block("search-index", search_index([*session_documents(index), *_decks(index, details)])),
-        *(block(id_, value) for id_, value in details.items()),
-        *(block(id_, value) for id_, value in drawn.items()),
-    ]
+    drawn = {covers[item.id]: item.path for item in index.resources if item.id in covers}
+    return catalogue, chain(
+        [block("catalogue", catalogue)],
+        _details(index, sources),
+        (block(cover, _data_uri(sources.cover_of(path))) for cover, path in drawn.items()),
+    )
 
 
-def _decks(index: Index, details: Mapping[str, DeckDetail]) -> Iterator[Searchable]:
-    """Yield each deck as search sees it, but for copies, which would only repeat it."""
+def _details(index: Index, sources: Sources) -> Iterator[Block]:
+    """Yield the details of each deck, then how search finds them.
+
+    Copies are not searched: they would only repeat what they are copies of.
+    """
+    _, theme_numbers = number_themes(index)
     sessions = {session.id: session for session in index.sessions}
+    search = SearchIndex()
+    for document in session_documents(index):
+        search.add(document)
     for item in index.resources:
+        detail = deck_detail(item, sources.pages_of(item.path), theme_numbers)
         if item.role is not Role.DUPLICATE:
-            session = sessions.get(item.session_id or "")
-            yield deck_document(item, session, details[item.id])
+            search.add(deck_document(item, sessions.get(item.session_id or ""), detail))
+        yield block(item.id, detail)
+    yield block("search-index", search.plain())
 
 
 def _data_uri(picture: bytes) -> str:

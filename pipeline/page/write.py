@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -22,22 +24,23 @@ def write_catalogue(index: Index, sources: Sources, path: Path) -> None:
 
     Raises OSError when the folder cannot be written to.
     """
-    write_atomically(path, _page(index, sources).encode())
+    write_atomically(path, map(str.encode, _page(index, sources)))
 
 
-def _page(index: Index, sources: Sources) -> str:
+def _page(index: Index, sources: Sources) -> Iterator[str]:
+    """Yield the page in pieces: with the text of all decks it is too large to be held."""
     environment = templates_in(TEMPLATES)
     environment.filters["said"] = _said
     words, our_style, our_scripts = messages(), style(), scripts()
     catalogue, blocks = data_blocks(index, sources)
-    return environment.get_template("catalogue.html.jinja").render(
+    return environment.get_template("catalogue.html.jinja").generate(
         catalogue=catalogue,
         policy=policy(our_scripts, our_style),
         style=Markup(our_style.text),  # noqa: S704 - our own file
         scripts=[Markup(asset.text) for asset in our_scripts],  # noqa: S704 - our own files
         words=words["en"],
         tongues={language: words[language]["tongue"] for language in LANGUAGES},
-        blocks=[block("messages", words), block("sentences", translations(index)), *blocks],
+        blocks=chain([block("messages", words), block("sentences", translations(index))], blocks),
     )
 
 

@@ -31,20 +31,26 @@ def load_schema(name: SchemaName) -> dict[str, Any]:
     return schema
 
 
-def errors_in(document: object, name: SchemaName) -> Iterator[ValidationError]:
+def errors_in(document: object, name: SchemaName, part: str = "") -> Iterator[ValidationError]:
     """Yield each way in which the document breaks the schema, in document order.
 
+    `part` names the definition in the schema of which the document is, where it is no whole one.
     jsonschema tells where and in which words; whether anything is wrong at all is asked of
     jsonschema-rs first, which takes a hundredth of the time.
     """
-    if _quick_validator(name).is_valid(document):
+    if _quick_validator(name, part).is_valid(document):
         return
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - a good document does without
 
-    validator = Draft202012Validator(load_schema(name))
+    validator = Draft202012Validator(_schema(name, part))
     yield from sorted(validator.iter_errors(document), key=lambda error: error.json_path)
 
 
 @cache
-def _quick_validator(name: SchemaName) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(load_schema(name))
+def _quick_validator(name: SchemaName, part: str) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(_schema(name, part))
+
+
+def _schema(name: SchemaName, part: str) -> dict[str, Any]:
+    schema = load_schema(name)
+    return {**schema, "$ref": f"#/$defs/{part}"} if part else schema
