@@ -29,8 +29,8 @@ def evaluate_announcements(folder: Path, *, as_json: bool) -> Exit:
 
 
 def _show(rows: dict[str, Understanding]) -> None:
-    table = Table("Announcement", "Sessions", "Speakers", "Languages", title_justify="left",
-                  title="Understood, in %")  # fmt: skip
+    columns = ("Announcement", "Sessions", "Speakers", "Languages", "Titles")
+    table = Table(*columns, title_justify="left", title="Understood, in %")
     for name, row in rows.items():
         table.add_row(name, *(f"{share:.1%}" for share in row.shares))
     Console().print(table)

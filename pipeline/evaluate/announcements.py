@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from rapidfuzz import fuzz
 from ruamel.yaml import YAML
 
 from pipeline.programme import ProgrammeProblems
 from pipeline.programme.importing import DraftSession, read_draft
 from pipeline.records.base import Record
-from pipeline.text import fold
+from pipeline.text import fold, words
 
 #: What a person reads in the announcements of a folder: for each file a list of sessions with
-#: `day`, `speakers` (names) and `languages` (tags of the slides).
+#: `day`, `speakers` (names) and `languages` (tags of the slides), `title` where it is judged.
 EXPECTED = "expected.yaml"
+
+#: Titles of which less than this (in %) is the same are not the same.
+SAME_TITLE = 85
 
 
 class Expected(Record, frozen=True):
@@ -23,13 +27,15 @@ class Expected(Record, frozen=True):
     day: int | None
     speakers: frozenset[str]
     languages: frozenset[str]
+    title: str = ""
 
 
 class Understanding(Record, frozen=True):
     """What was understood of one announcement or several, in counts.
 
-    `sessions`, `speakers` and `languages` are those that are right. A session is right when its
-    day is and one of its speakers; its languages are right when none is missing or too many.
+    `sessions`, `speakers`, `languages` and `titles` are those that are right. A session is right
+    when its day is and one of its speakers; its languages are right when none is missing or too
+    many, its title when it has nearly the same words. Titles are judged where they are listed.
     """
 
     sessions: int = 0
@@ -39,14 +45,17 @@ class Understanding(Record, frozen=True):
     expected_speakers: int = 0
     found_speakers: int = 0
     languages: int = 0
+    titles: int = 0
+    expected_titles: int = 0
 
     @property
-    def shares(self) -> tuple[float, float, float]:
-        """Return F1 of sessions, F1 of speakers, and share of sessions with right languages."""
+    def shares(self) -> tuple[float, float, float, float]:
+        """Return F1 of sessions, F1 of speakers, shares of right languages and titles."""
         return (
             _share(2 * self.sessions, self.expected_sessions + self.found_sessions),
             _share(2 * self.speakers, self.expected_speakers + self.found_speakers),
             _share(self.languages, self.expected_sessions),
+            _share(self.titles, self.expected_titles),
         )
 
 
@@ -69,14 +78,16 @@ def together(parts: Sequence[Understanding]) -> Understanding:
 
 
 def _expected(entry: dict[str, object]) -> Expected:
-    return _session(entry["day"], entry["speakers"], entry["languages"])
+    title = str(entry.get("title", ""))
+    return _session(entry["day"], entry["speakers"], entry["languages"], title)
 
 
-def _session(day: object, names: object, languages: object) -> Expected:
+def _session(day: object, names: object, languages: object, title: str) -> Expected:
     return Expected(
         day=day if isinstance(day, int) else None,
         speakers=frozenset(map(fold, _texts(names))),
         languages=frozenset(_texts(languages)),
+        title=" ".join(words(title)),
     )
 
 
@@ -95,7 +106,8 @@ def _understood(path: Path) -> list[Expected]:
 
 def _of(session: DraftSession, every: tuple[str, ...]) -> Expected:
     names = [person.name for person in session.speakers]
-    return _session(session.day, names, every if session.languages is None else session.languages)
+    languages = every if session.languages is None else session.languages
+    return _session(session.day, names, languages, str(session.title))
 
 
 def _judge(found: list[Expected], expected: list[Expected]) -> Understanding:
@@ -115,6 +127,11 @@ def _judge(found: list[Expected], expected: list[Expected]) -> Understanding:
         expected_speakers=sum(len(wanted.speakers) for wanted in expected),
         found_speakers=sum(len(one.speakers) for one in found),
         languages=sum(wanted.languages == same.languages for wanted, same in pairs),
+        titles=sum(
+            bool(wanted.title) and fuzz.token_set_ratio(wanted.title, same.title) >= SAME_TITLE
+            for wanted, same in pairs
+        ),
+        expected_titles=sum(bool(wanted.title) for wanted in expected),
     )
 
 
