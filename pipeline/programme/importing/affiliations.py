@@ -22,6 +22,9 @@ organisation organization organizacao alliance alianca confederation confederaca
 coordination platform plateforme plataforma syndicate syndicat sindicato enterprise entreprise
 empresa firm cabinet startup charity solutions services partners consulting
 associates programme project projet projeto district secretariat
+universitat uniwersytet hochschule verein verband gewerkschaft genossenschaft stichting bund
+comissions comisiones confederacion federacion sindical cooperativas liga league ligue
+ngo ong gmbh ltd llp inc plc sarl polytechnic politecnico politecnica politechnika campus
 """
 
 #: Words by which an organisation is known, folded.

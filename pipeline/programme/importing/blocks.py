@@ -15,16 +15,28 @@ FULL = 0.75
 #: Lines of more characters than this are paragraphs already.
 WRAPPED = 130
 #: Markdown that does not change what is said.
-_HEADING = re.compile(r"^#{1,6}\s+", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"(?<!\w)(?P<mark>\*{1,3}|_{1,3})(?P<said>\S(?:[^*_\n]*\S)?)(?P=mark)(?!\w)")
+#: A line that opens what follows: «Objectifs :», «Public : délégués».
+_HEADED = re.compile(r"(?=[^\W\d_a-z])[^\W\d_][\w’'-]*(?: [\w’'-]+){0,2} ?:(?:\s|$)")
+#: A line that only parts what stands above and below it.
+_RULE = re.compile(r"\s*(?:[-–—=_~#.]{3,}|(?:[*•·◦~][ \t]*){3,})\s*")
+_DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s")
+_COLUMNS = re.compile(r"\s{3,}|\t")
 _LINK = re.compile(r"\[(?P<said>[^\]\n]+)\]\([^)\s]+\)")
 
 
 class Line(Record, frozen=True):
-    """A line or paragraph; `marked` where it is an item of a list."""
+    """A line or paragraph; `marked` where it is an item of a list.
+
+    `gap` tells that space stands above it, `style` how it is set: `h` a heading, `b` bold, `i`
+    italic, `` plain.
+    """
 
     text: str
     marked: bool = False
+    gap: bool = False
+    style: str = ""
 
 
 class Grid(Record, frozen=True):
@@ -39,22 +51,39 @@ Block = Line | Grid
 def text_blocks(text: str) -> list[Block]:
     """Return the blocks of plain text: tables set with tabs or bars, lines broken to fit joined."""
     text = without_envelope(text)
-    text = _EMPHASIS.sub(r"\g<said>", _LINK.sub(r"\g<said>", text))
-    text = _HEADING.sub("", text)
+    text = _LINK.sub(r"\g<said>", text)
     blocks: list[Block] = []
     width = max(map(len, text.splitlines()), default=0)
     for lines in _runs(text.splitlines()):
         if _is_table(lines):
-            rows = (line.strip().strip("|") for line in lines)
+            rows = (_EMPHASIS.sub(r"\g<said>", line).strip().strip("|") for line in lines)
             cells = (tuple(cell.strip() for cell in re.split(r"\t|\|", row)) for row in rows)
             blocks.append(Grid(rows=tuple(row for row in cells if any(_telling(row)))))
         else:
-            blocks += [
-                Line(text=part, marked=bool(BULLET.match(part)))
-                for line in joined(lines, width)
-                for part in labelled_parts(line)
-            ]
+            blocks += _lines(joined(lines, width))
     return blocks
+
+
+def _lines(lines: Iterable[str]) -> Iterator[Line]:
+    """Yield the lines of a run; space stands above the first."""
+    for number, line in enumerate(lines):
+        said, style = _plain(line)
+        for part in labelled_parts(said):
+            yield Line(
+                text=part,
+                marked=bool(BULLET.match(part)),
+                gap=not number,
+                style=style,
+            )
+
+
+def _plain(line: str) -> tuple[str, str]:
+    """Return a line without the marks of Markdown, and how they set it."""
+    heading, emphasis = _HEADING.match(line), _EMPHASIS.fullmatch(BULLET.sub("", line))
+    said = _EMPHASIS.sub(r"\g<said>", _HEADING.sub("", line))
+    if heading:
+        return said, "h"
+    return said, ("b" if len(emphasis["mark"]) > 1 else "i") if emphasis else ""
 
 
 def joined(lines: Iterable[str], width: int) -> Iterator[str]:
@@ -75,17 +104,19 @@ def joined(lines: Iterable[str], width: int) -> Iterator[str]:
 def _goes_on(before: str, line: str, width: int) -> bool:
     ended = before.endswith((".", "!", "?", "…", ":", ";", "]"))
     is_broken = FULL * width <= len(before) and width <= WRAPPED
-    return is_broken and not ended and not _starts(line)
+    has_columns = bool(_COLUMNS.search(before))
+    return is_broken and not ended and not has_columns and not _starts(line)
 
 
 def _runs(lines: Iterable[str]) -> Iterator[list[str]]:
     """Yield runs of lines between blank lines; lines of a table and others stand apart."""
     run: list[str] = []
     for line in lines:
-        if run and (not line.strip() or _has_cells(line) != _has_cells(run[-1])):
+        is_empty = not line.strip() or bool(_RULE.fullmatch(line))
+        if run and (is_empty or _has_cells(line) != _has_cells(run[-1])):
             yield run
             run = []
-        if line.strip():
+        if not is_empty:
             run.append(line)
     if run:
         yield run
@@ -105,7 +136,14 @@ def _telling(row: tuple[str, ...]) -> list[str]:
 
 def _starts(line: str) -> bool:
     """Tell whether a line begins something of its own."""
-    return bool(line[:1] in "[(" or BULLET.match(line) or TIME.match(line) or label(line))
+    return bool(
+        line[:1] in "[("
+        or BULLET.match(line)
+        or TIME.match(line)
+        or _HEADED.match(line)
+        or _DATED.match(line)
+        or label(line)
+    )
 
 
 def _is_hyphenated(whole: str, line: str) -> bool:

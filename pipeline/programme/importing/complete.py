@@ -16,6 +16,8 @@ from pipeline.text import slug
 
 #: Names of more speakers than this make an id too long to be read.
 NAMES_IN_ID = 2
+#: What goes on for more days than this may be a series, of which only some are meant.
+LONGEST_EVENT = 7
 
 
 def complete(draft: Draft) -> Draft:
@@ -27,8 +29,8 @@ def complete(draft: Draft) -> Draft:
     sessions = [_with_year(session, year) for session in draft.sessions]
     dates = {session.date for session in sessions if session.date}
     days = draft.days
-    if not dates <= set(days):
-        days = _days_of((*dates, *days))
+    if dates and (not dates <= set(days) or _is_series(days, dates)):
+        days = _days_of(dates if _is_series(days, dates) else (*dates, *days))
     sessions = [_dated(session, days) for session in sessions]
     languages = draft.languages
     if not languages and (languages := _languages_of(sessions)):
@@ -67,7 +69,18 @@ def _days_of(dates: Iterable[str | None]) -> tuple[str, ...]:
         return ()
     first, last = date.fromisoformat(known[0]), date.fromisoformat(known[-1])
     between = (last - first).days
+    if _is_series((known[0], known[-1]), known):
+        return tuple(dict.fromkeys(known))
     return tuple((first + timedelta(step)).isoformat() for step in range(between + 1))
+
+
+def _is_series(days: Sequence[str], dates: Iterable[str | None]) -> bool:
+    """Tell whether dates are those of a series: days far apart, with nothing between them."""
+    known = sorted({day for day in (*days, *dates) if day and not _is_partial(day)})
+    if not known:
+        return False
+    between = (date.fromisoformat(known[-1]) - date.fromisoformat(known[0])).days
+    return between > LONGEST_EVENT and len(set(dates)) * 2 < between
 
 
 def _dated(session: DraftSession, days: Sequence[str]) -> DraftSession:

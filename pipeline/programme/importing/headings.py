@@ -28,7 +28,8 @@ NAMES = {
     "day": "day jour journee dia",
     "date": "date data when quand quando",
     "languages": "language slide material handout available|in deck download file link "
-    "langue support diaporama diapositive document telecharger telechargement fichier lien "
+    "documentation langue support diaporama diapositive document telecharger telechargement "
+    "fichier lien documentacao "
     "lingua idioma material diapositivo materiai descarregar ficheiro arquivo ligacao",
     "abstract": "abstract summary description resume descriptif resumo descricao synopsis",
     "ignored": "time hour start end starts ends duration room place venue role position function "

@@ -21,6 +21,9 @@ _CLOSING = re.compile(
     r"(?:bien |tres )?cordialement|(?:bien )?amicalement|(?:meilleures|sinceres) salutations|"
     r"salutations .*|bien a vous|"
     r"(?:com os |os )?(?:melhores )?cumprimentos|saudacoes .*|saudacoes|atenciosamente|"
+    r"in (?:solidarity|union|sisterhood)|fraternally(?: yours)?|see you (?:there|soon)|"
+    r"en toute solidarite|(?:bien )?(?:fraternellement|solidairement)|a (?:bientot|tres vite)|"
+    r"amities(?: syndicales| solidaires)?|fraternalmente|ate (?:breve|la|ja)|"
     r"cordialmente|(?:um )?(?:grande )?abraco)\W*$"
 )
 #: What stands between a message and the sender's address.

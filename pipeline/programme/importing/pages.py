@@ -23,6 +23,10 @@ _BLOCK_NAMES = (
     "figure figcaption table tr td th body html br hr center"
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+#: How words are set that stand out.
+_EMPHASES = {"b": "b", "strong": "b", "i": "i", "em": "i", "cite": "i"}
+#: A cell of a table of data has no more paragraphs than this.
+_CELL_PARTS = 4
 #: How a cell that spans many rows is limited, since a page may claim any number.
 _MOST_ROWS = 500
 
@@ -40,27 +44,40 @@ def html_blocks(content: str) -> list[Block]:
 
 def _html(element: html.HtmlElement, *, marked: bool) -> Iterator[Block]:
     """Yield the blocks of an element: what stands between block elements is a line."""
-    if element.tag == "table" and not element.xpath(".//table"):
+    if element.tag == "table" and not _is_layout(element):
         yield _html_table(element)
         return
-    inline = element.text or ""
+    inline = [(element.text or "", "")]
+    gap = element.tag != "br"
     for child in element:
         if isinstance(child.tag, str) and (child.tag in _BLOCKS or _holds_blocks(child)):
-            yield from _lines(inline, marked=marked)
+            yield from _line(inline, marked=marked, gap=gap, tag=element.tag)
             yield from _html(child, marked=child.tag == "li" or (marked and child.tag != "ul"))
-            inline = child.tail or ""
+            inline, gap = [(child.tail or "", "")], child.tag != "br"
         else:
-            inline += str(child.text_content()) + (child.tail or "")
-    yield from _lines(inline, marked=marked)
+            inline.append((str(child.text_content()), _EMPHASES.get(child.tag, "")))
+            inline.append((child.tail or "", ""))
+    yield from _line(inline, marked=marked, gap=gap, tag=element.tag)
+
+
+def _is_layout(table: html.HtmlElement) -> bool:
+    """Tell whether a table only sets a page, as in newsletters: its cells hold whole texts."""
+    rows = (row.xpath("./td|./th") for row in table.iter("tr"))
+    across = max((sum(_span(cell, "colspan") for cell in row) for row in rows), default=0)
+    parts = (len(cell.xpath(".//p|.//h1|.//h2|.//h3|.//h4|.//h5")) for cell in table.xpath(".//td"))
+    return across < 2 or bool(table.xpath(".//table")) or max(parts, default=0) > _CELL_PARTS
 
 
 def _holds_blocks(element: html.HtmlElement) -> bool:
     return any(child.tag in _BLOCKS for child in element.iterdescendants())
 
 
-def _lines(text: str, *, marked: bool) -> Iterator[Line]:
-    if line := " ".join(text.split()):
-        yield Line(text=line, marked=marked or bool(BULLET.match(line)))
+def _line(runs: list[tuple[str, str]], *, marked: bool, gap: bool, tag: str) -> Iterator[Line]:
+    """Yield the line that runs of text make; its style is that of the first."""
+    if line := " ".join("".join(text for text, _ in runs).split()):
+        first = next(style for text, style in runs if text.strip())
+        style = "h" if re.fullmatch(r"h[1-6]|dt", tag) else first
+        yield Line(text=line, marked=marked or bool(BULLET.match(line)), gap=gap, style=style)
 
 
 def _html_table(table: html.HtmlElement) -> Grid:

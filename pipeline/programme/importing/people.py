@@ -16,8 +16,10 @@ from pipeline.text import fold
 HONORIFICS = (
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Dre|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
     r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.(?:ª|º)?|MM\.|Mme\.?|"
-    r"Mmes|Mlle|Pr\.?|Maître|Me|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|"
-    r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\."
+    r"Mmes|Mlle|Pr\.?|Maître|Me\.?|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|"
+    r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\.|"
+    r"Hon\.?|Ma\.|Captain|Capt\.|Cllr\.?|Councillor|Judge|Senator|Adv\.?|Sister|Brother|Fr\.|Comrade|Cde\.?|Camarada|Companheir[oa]|Irmã|Padre|Sœur|Frère|Abbé|"
+    r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
 )
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
 _AND = re.compile(r"\s*(?:\n|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
@@ -96,7 +98,8 @@ def _parted(text: str) -> list[str]:
     parts: list[str] = []
     for part in split_outside(_AND, text):
         name = _PLACED.sub(r"\g<name>", part)
-        if parts and "," in parts[-1] and "," not in part and looks_like_organisation(name):
+        goes_on = part[:1].islower() or ("," not in part and looks_like_organisation(name))
+        if parts and "," in parts[-1] and goes_on:
             start = text.find(parts[-1])
             parts[-1] = text[start : text.find(part, start + len(parts[-1])) + len(part)]
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from pipeline.programme.importing.dates import find_days
@@ -24,6 +24,9 @@ NO_SLIDES = re.compile(
 _DAY = re.compile(
     r"(?:day|jour|journee|dia)\s*(?:n\.?\s*)?(\d{1,3})\b|^(\d{1,2})$|^j\s?(\d{1,2})\b"
 )
+
+#: The number of a day and its date, as far as they are told.
+DayTold = tuple[int | None, str | None]
 
 
 class Row:
@@ -49,7 +52,9 @@ class Row:
         title = self._title()
         return bool(self._speakers()) and (not title or title == before.title)
 
-    def session(self, carried: dict[str, str]) -> DraftSession | None:
+    def session(
+        self, carried: dict[str, str], day_in: Callable[[str], DayTold]
+    ) -> DraftSession | None:
         """Return the session, None where the row has neither title nor speakers."""
         title, speakers = self._title(), self._speakers()
         if not title and not speakers:
@@ -107,7 +112,7 @@ class Row:
         return listed_languages(text.replace("\n", ", "))
 
 
-def day_in(text: str) -> tuple[int | None, str | None]:
+def day_in(text: str) -> DayTold:
     """Return the number of a day and its date, as far as a cell such as «Day 2, 15 June» has them.
 
     A date without a year is left as `--MM-DD`, the form of ISO 8601:2000, to be completed.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from pipeline.programme.importing.draft import DraftSession
+from pipeline.programme.importing.entries.vocabulary import BREAK
 from pipeline.programme.importing.headings import Column, columns
-from pipeline.programme.importing.rows import Row, day_in
+from pipeline.programme.importing.rows import DayTold, Row, day_in
 from pipeline.text import fold
 
 Rows = Sequence[Sequence[str]]
@@ -29,8 +30,12 @@ BREAKS = re.compile(
 class Table:
     """Reads the rows of one table; entries that are no presentation come last in `left_out`."""
 
-    def __init__(self, *, speakers_needed: bool) -> None:
-        """Leave out rows without speakers where an announcement's table is read."""
+    def __init__(self, *, speakers_needed: bool, day_in: Callable[[str], DayTold] = day_in) -> None:
+        """Leave out rows without speakers where an announcement's table is read.
+
+        `day_in` tells which day a cell names.
+        """
+        self._day_in = day_in
         self.left_out: list[str] = []
         self._speakers_needed = speakers_needed
 
@@ -46,12 +51,12 @@ class Table:
         carried: dict[str, str] = {}
         for cells in rows:
             filled = [cell.strip() for cell in cells if cell.strip()]
-            if len(set(filled)) == 1 and day_in(filled[0]) != (None, None):
+            if len(set(filled)) == 1 and self._day_in(filled[0]) != (None, None):
                 carried = {"day": filled[0]}
                 continue
             row = Row(known, cells)
             carried |= {field: text for field in ("day", "date") if (text := row.text(field))}
-            session = row.session(carried)
+            session = row.session(carried, self._day_in)
             if session is None:
                 continue
             if sessions and row.continues(sessions[-1]):
@@ -66,7 +71,8 @@ class Table:
         if session.speakers:
             return True
         title = fold(row.text("title"))
-        return not (self._speakers_needed or BREAKS.match(title)) or row.is_open
+        is_pause = bool(BREAKS.match(title) or BREAK.match(title))
+        return not (self._speakers_needed or BREAKS.match(title)) or (row.is_open and not is_pause)
 
 
 def _joined(session: DraftSession, row: DraftSession) -> DraftSession:

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+import msgspec
 
 from pipeline.programme.importing.blocks import Block, Grid, Line
-from pipeline.programme.importing.draft import Draft
+from pipeline.programme.importing.draft import Draft, DraftSession
+from pipeline.programme.importing.entries.reading import Entries, read_entries
+from pipeline.programme.importing.entries.statements import (
+    default_languages,
+    is_for_all,
+    names_slides,
+)
+from pipeline.programme.importing.entries.worth import worth
 from pipeline.programme.importing.prose.days import Calendar
 from pipeline.programme.importing.prose.header import read_header
 from pipeline.programme.importing.prose.lexicon import language_of, lexicon
 from pipeline.programme.importing.prose.reader import Reader
-from pipeline.records.messages import Message
+from pipeline.programme.importing.prose.sentences import sentences
+from pipeline.programme.importing.tables import Table
+from pipeline.records.messages import Message, message
 
 
 def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     """Return what an announcement in English, French or Portuguese says."""
     lines = [block.text for block in blocks if isinstance(block, Line)]
-    words = lexicon(language_of("\n".join(lines)))
+    language = language_of("\n".join(lines))
+    words = lexicon(language)
     undated = Calendar((), words)
     days = (at for at, line in enumerate(lines) if undated.heading(line, None))
     header = read_header(lines, words, until=next(days, len(lines)))
-    reader = Reader(words, Calendar(header.days, words), header.title or "")
+    calendar = Calendar(header.days, words)
+    reader = Reader(words, calendar, header.title or "")
     for person in header.coordinators:
         reader.talks.set_apart(person.name)
     for block in blocks:
@@ -30,6 +43,15 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
             reader.read_line(block)
         else:
             reader.read_day(block.text)
+    entries = read_entries(list(_lines(blocks)), calendar, words)
+    said = (sentence for line in lines for sentence in sentences(line))
+    every = default_languages(sentence for sentence in said if is_for_all(sentence))
+    spoken = reader.told(every)
+    untold = [line for line in _untold(lines, spoken) if not calendar.heading(line, None)]
+    apart = [part for part in reader.left_out if not any(part in line for line in untold)]
+    told = Entries(sessions=spoken, left_out=(*apart, *untold))
+    best = max((told, entries), key=lambda reading: worth(reading.sessions))
+    sessions = (*reader.tables, *_fresh(best.sessions, reader.tables))
     return Draft(
         kind=kind,
         event=header.event,
@@ -40,7 +62,67 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
         year=header.year,
         coordinators=header.coordinators,
         sources=header.sources,
-        sessions=reader.sessions(),
-        check=tuple(reader.talks.check),
-        left_out=tuple(reader.left_out),
+        sessions=sessions if header.languages else _in_own(sessions, language),
+        check=tuple(reader.talks.check) if best is told else (),
+        left_out=_left_out(best.left_out, header.sources.values()),
     )
+
+
+def _left_out(lines: Iterable[str], used: Container[str]) -> tuple[str, ...]:
+    """Return the lines of which nothing is in the draft."""
+    rest = (
+        line for line in lines if line not in used and not (is_for_all(line) and names_slides(line))
+    )
+    return tuple(dict.fromkeys(rest))
+
+
+def _untold(lines: Iterable[str], sessions: Sequence[DraftSession]) -> Iterator[str]:
+    """Yield the lines of which no sentence is told of a session."""
+    told = " ".join(text for one in sessions for text in (*one.sources, str(one.abstract)))
+    yield from (line for line in lines if not any(said in told for said in sentences(line)))
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
+    """Yield the lines, and the rows of tables that have no headings."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block
+        elif Table(speakers_needed=True).sessions(block.rows) is None:
+            for row in block.rows:
+                yield from _row(row)
+
+
+def _row(row: Sequence[str]) -> Iterator[Line]:
+    """Yield the line of a row; cells that hold an entry each are read one below the other."""
+    cells = [[" ".join(line.split()) for line in cell.split("\n") if line.strip()] for cell in row]
+    if not any(len(cell) > 1 for cell in cells):
+        yield Line(text="\t".join(" ".join(cell) for cell in cells), gap=True)
+        return
+    for cell in cells:
+        for number, line in enumerate(cell):
+            yield Line(text=line, gap=not number)
+
+
+def _in_own(sessions: Sequence[DraftSession], language: str) -> tuple[DraftSession, ...]:
+    """Give sessions of which no languages are told that of the announcement itself."""
+    remark = message("No language is named; that of the announcement was taken.")
+    return tuple(
+        session
+        if session.languages is not None
+        else msgspec.structs.replace(
+            session, languages=(language,), inferred=(*session.inferred, remark)
+        )
+        for session in sessions
+    )
+
+
+def _fresh(
+    sessions: Sequence[DraftSession], listed: Sequence[DraftSession]
+) -> Iterator[DraftSession]:
+    """Yield the sessions of which no table tells."""
+    names = {person.name for session in listed for person in session.speakers}
+    dated = any(session.day or session.date for session in listed)
+    for item in sessions:
+        is_dated = bool(item.day or item.date)
+        if not {one.name for one in item.speakers} & names and (is_dated or not dated):
+            yield item

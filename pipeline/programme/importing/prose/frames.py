@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.programme.importing.entries.people import name_score
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.mentions import Mention, mentions
 from pipeline.programme.importing.prose.topics import quoted_title, topic_after, topic_before
@@ -34,7 +35,7 @@ class Told(Record, frozen=True):
 
 def told_in(sentence: str, lexicon: Lexicon) -> list[Told]:
     """Return the groups of people of a sentence, in its order."""
-    groups = _groups(mentions(sentence, lexicon), sentence)
+    groups = groups_of(mentions(sentence, lexicon), sentence)
     told = _all_told(groups, sentence, lexicon)
     # What looks like a name and neither has a title nor speaks is a place or a thing.
     kept = [
@@ -60,7 +61,8 @@ def _all_told(groups: list[tuple[Mention, ...]], sentence: str, lexicon: Lexicon
     ]
 
 
-def _groups(found: list[Mention], sentence: str) -> list[tuple[Mention, ...]]:
+def groups_of(found: list[Mention], sentence: str) -> list[tuple[Mention, ...]]:
+    """Return the people who are named together, side by side."""
     groups: list[tuple[Mention, ...]] = []
     for mention in found:
         between = sentence[groups[-1][-1].end : mention.start] if groups else "."
@@ -93,6 +95,9 @@ def _told(
     talks_of = lexicon.pattern(r"\b(?:<talks.nouns>|<talks.verbs>)\b").search(sentence)
     acts = lexicon.pattern(verb + r"(?:<talks.acts>)\b").search(after)
     loosely = any(one.honorific and " " in one.name for one in group) and bool(talks_of or acts)
+    # What a named person will do, in an announcement, is to speak.
+    will = lexicon.pattern(verb + r"(?:<talks.future>)\b").search(after)
+    loosely = loosely or bool(will and all(name_score(one.name, frozenset()) >= 2 for one in group))
     affiliation = next((one.affiliation for one in reversed(group) if one.affiliation), None)
     title = quoted or topic_after(after, lexicon, affiliation)
     return Told(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.programme.importing.dates import Days, find_days
+from pipeline.programme.importing.entries.statements import names_slides
 from pipeline.programme.importing.labels import label
 from pipeline.programme.importing.languages import listed_languages, named_languages
 from pipeline.programme.importing.people import listed_people
@@ -53,7 +54,7 @@ def read_header(lines: Sequence[str], lexicon: Lexicon, *, until: int) -> Header
 def _languages(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -> tuple[str, ...]:
     told = lexicon.pattern(r"(?<!\w)(?:<headings.languages>|<headings.elective>)(?!\w)")
     for line in said:
-        if slides_in(line, lexicon):
+        if slides_in(line, lexicon) or names_slides(line):
             continue
         known = label(line)
         if known and known.field == "event_languages":
@@ -97,11 +98,13 @@ def _coordinators(
     said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]
 ) -> tuple[Person, ...]:
     """Return whoever coordinates; where nobody does, whoever moderates."""
-    for line in said:
-        known = label(line)
-        if known and known.field == "coordinators":
-            sources["coordinators"] = line
-            return listed_people(known.value.strip(" ."), commas_list=False)
+    labelled = {known.value: line for line in said if (known := label(line))
+                and known.field == "coordinators"}  # fmt: skip
+    # Where several are named, each leads a part.
+    if len(labelled) == 1:
+        ((value, line),) = labelled.items()
+        sources["coordinators"] = line
+        return listed_people(value.strip(" ."), commas_list=False)
     for pattern in (
         r"(?<!\w)(?:<hosting.coordination>)(?!\w)",
         r"(?<!\w)(?:<hosting.verbs>)(?!\w)",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.programme.importing.dates import find_days
 from pipeline.programme.importing.labels import label
+from pipeline.programme.importing.prose.frames import told_in
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.names import PHRASE
 from pipeline.programme.importing.prose.topics import quoted_title
@@ -47,7 +48,7 @@ def names_of_event(
         event = event or _event(short, line, lexicon, sources)
         return event or _spoken_event(said, lexicon, sources), number, title or None
     event = _event(short, "", lexicon, sources) or _spoken_event(said, lexicon, sources)
-    return event, _ordinal(said, lexicon, sources), _bare_title(short, said, sources)
+    return event, _ordinal(said, lexicon, sources), _bare_title(short, said, lexicon, sources)
 
 
 def _ordinal(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -> int | None:
@@ -103,10 +104,11 @@ def _spoken_event(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]
 
 
 def _bare_title(
-    headlines: Sequence[str], said: Sequence[str], sources: dict[str, str]
+    headlines: Sequence[str], said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]
 ) -> str | None:
     for line in (*said[:HEADLINES], *headlines):
-        if quoted := quoted_title(line):
+        speaks = any(told.speaks for told in told_in(line, lexicon))
+        if (quoted := quoted_title(line)) and not speaks:
             sources["title"] = line
             return quoted
     return None

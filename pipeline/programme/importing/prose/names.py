@@ -6,6 +6,7 @@ import re
 
 from pipeline.programme.importing.affiliations import ORGANISATION_KINDS, looks_like_organisation
 from pipeline.programme.importing.dates import weekdays
+from pipeline.programme.importing.entries.vocabulary import PROFESSION
 from pipeline.programme.importing.people import HONORIFICS
 from pipeline.text import fold
 
@@ -16,7 +17,7 @@ _WORD = (
 )
 _PARTICLE = (
     r"(?:d[aeo]s?|del|della|dei|degli|di|van|von|der|den|ter|ten|la|le|los|el|al|bin|ibn|ben|du|"
-    r"des|af|av|zu|zur|y|dal|d[’'])"
+    r"des|af|av|zu|zur|y|i|dal|dalla|ould|bint|vom|zum|op|’t|d[’'])"
 )
 HONORIFIC = rf"(?:(?:{HONORIFICS})\s+)+"
 #: A title by itself, wherever it stands.
@@ -75,9 +76,14 @@ def may_be_a_person(name: str) -> bool:
 
 def trimmed(words: list[str]) -> list[str]:
     """Drop words before a name that start the sentence; after it they may be surnames (Dia)."""
-    while words and _is_no_name(words[0]):
+    while words and (_is_no_name(words[0]) or (len(words) > 2 and _introduces(words[0]))):
         words = words[1:]
     return words
+
+
+def _introduces(word: str) -> bool:
+    """Tell whether a word says who somebody is, before the name: «Engineer», «Edinburgh's»."""
+    return bool(re.search(r"[’']s$", word) or PROFESSION.fullmatch(fold(word)))
 
 
 def _is_no_name(word: str) -> bool:

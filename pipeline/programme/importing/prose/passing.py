@@ -43,7 +43,7 @@ def _of(rest: str, lexicon: Lexicon) -> re.Match[str] | None:
     # French and Portuguese write parts of a name small: «Caisse mutuelle de Kayes a …».
     longer = lexicon.pattern(r"\s[^,.;:()]{1,60}?(?=\s+(?:<talks.adverbs>\s+)?(?:<talks.verbs>)\b)")
     more = longer.match(rest[place.end() :])
-    if more and len(more.group().split()) <= 4 and lexicon.numbers[0] != "one":
+    if more and len(more.group().split()) <= 4:
         return re.match(re.escape(rest[: place.end() + more.end()]), rest)
     return place
 
@@ -54,7 +54,7 @@ def _clause(rest: str, lexicon: Lexicon) -> re.Match[str] | None:
     stops = lexicon.pattern(
         r"(?:and|et|e|who|which|qui|que|while|tandis|enquanto|then|we|nous|on|nós|<talks.about>|"
         r"with|avec|com|"
-        r"<hosting.verbs>|<talks.verbs>)\b"
+        r"<talks.infinitives>|<hosting.verbs>|<talks.verbs>)\b"
     )
     said = clause["said"] if clause else ""
     speaks = lexicon.pattern(r"\b(?:<talks.verbs>|<hosting.verbs>)\b")

@@ -9,6 +9,7 @@ import msgspec
 
 from pipeline.programme.importing.blocks import Grid, Line
 from pipeline.programme.importing.draft import DraftSession
+from pipeline.programme.importing.entries.days import DayFinder
 from pipeline.programme.importing.labels import Label, label
 from pipeline.programme.importing.languages import listed_languages, named_languages
 from pipeline.programme.importing.people import listed_people
@@ -20,7 +21,7 @@ from pipeline.programme.importing.prose.slides import Slides, Whose, slides_in, 
 from pipeline.programme.importing.prose.talk import Talk
 from pipeline.programme.importing.prose.talks import Talks
 from pipeline.programme.importing.prose.telling import Teller
-from pipeline.programme.importing.rows import NO_SLIDES
+from pipeline.programme.importing.rows import NO_SLIDES, DayTold, day_in
 from pipeline.programme.importing.tables import BREAKS, Table
 from pipeline.text import fold
 
@@ -41,7 +42,7 @@ class Reader:
         """Take the title of the whole for none of a talk."""
         self.talks = Talks()
         self.left_out: list[str] = []
-        self._tables: list[DraftSession] = []
+        self.tables: list[DraftSession] = []
         self._words = words
         self._calendar = calendar
         self._teller = Teller(self.talks, words, calendar, title)
@@ -53,29 +54,33 @@ class Reader:
         """Whether a day or a talk has been read."""
         return self._teller.day is not None or self.talks.current is not None
 
-    def sessions(self) -> tuple[DraftSession, ...]:
-        """Return the sessions of tables and text; where both tell of one, the table's."""
-        told = [talk.as_session(self.talks.tells_of_slides) for talk in self.talks]
-        listed = {person.name for session in self._tables for person in session.speakers}
-        fresh = [item for item in told if not {one.name for one in item.speakers} & listed]
-        return (*self._tables, *fresh)
+    def told(self, every: tuple[str, ...] | None) -> tuple[DraftSession, ...]:
+        """Return the sessions that the text tells of; `every`: the languages told for all."""
+        return tuple(talk.as_session(self.talks.tells_of_slides, every) for talk in self.talks)
 
     def read_table(self, grid: Grid) -> None:
         """Take the sessions of a table; one without headings is read line by line."""
-        table = Table(speakers_needed=True)
+        table = Table(speakers_needed=True, day_in=self._day_in)
         sessions = table.sessions(grid.rows)
         if sessions is None:
             for row in grid.rows:
                 self.read_line(Line(text=" — ".join(filter(None, dict.fromkeys(row)))))
             return
         day = self._teller.day or Day()
-        self._tables += [
+        self.tables += [
             item
             if item.day or item.date
             else msgspec.structs.replace(item, day=day.number, date=day.date)
             for item in sessions
         ]
         self.left_out += table.left_out
+
+    def _day_in(self, cell: str) -> DayTold:
+        """Return the day of a cell, by the calendar where the cell alone does not tell."""
+        told = day_in(cell)
+        if told == (None, None) and (day := DayFinder(self._calendar).day(" ".join(cell.split()))):
+            return day.number, day.date
+        return told
 
     def read_day(self, text: str) -> bool:
         """Take a line that announces a day; False where it is none."""

@@ -48,9 +48,12 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
         return [Slides(languages=(), whose=Whose.CURRENT)]
     told = lexicon.pattern(
         r"\b(?:<slides.nouns>)\b.*?\b(?:<slides.available>)\b"
-        r"|\b(?:<slides.nouns>)\b.*?\s(?:is|are|was|were|est|sont|está|estão)\s+(?:\w+\s+)?(?:in|en|em)(?=\s)"
+        r"|\b(?:<slides.nouns>)\b.*?"
+        r"\s(?:is|are|was|were|will be|est|sont|seront?|sera|está|estão|será|serão)"
+        r"\s+(?:\w+\s+)?(?:in|en|em)(?=\s)"
         r"|\b(?:<slides.find>)\b.*?\b(?:<slides.nouns>)\b"
-        r"|^\W*(?:\w+\s+)?(?:<slides.nouns>)(?:\s+(?:<slides.available>))?(?:\s+(?:<talks.of>)\b[^:]*)?(?:\s+(?:in|en|em))?\s*[:(–—-]"
+        r"|^\W*(?:\w+\s+)?(?:<slides.nouns>)(?:\s+(?:<slides.available>))?"
+        r"(?:\s+(?:(?:<talks.of>)\b[^:]*|(?-i:[A-ZÀ-Þ])[^:]{1,60}))?(?:\s+(?:in|en|em))?\s*[:(–—-]"
     ).search(sentence)
     if not told:
         return _after_names(sentence, lexicon)
@@ -62,7 +65,7 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
     names = tuple(person.name for person in mentions(sentence, lexicon) if person.honorific)
     if lexicon.pattern(r"\b<slides.own>(?!\w)").search(sentence):
         names = ()
-    names = names or _credited(sentence, lexicon)
+    names = names or _credited(sentence, lexicon) or _beside(told.group(), lexicon)
     return [Slides(languages=languages, whose=_whose(sentence, names, lexicon), names=names)]
 
 
@@ -148,6 +151,15 @@ def _credited(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
         for person in mentions(sentence, lexicon)
         if any(start <= person.start for start in starts)
     )
+
+
+def _beside(said: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the names in «Slides Lomtatidze and Okello:», surnames alone as well."""
+    between = lexicon.pattern(
+        r"^\W*(?:<slides.nouns>)\s+(?P<names>(?-i:[A-ZÀ-Þ])[^:]*?)\s*:$"
+    ).match(said)
+    parts = _AND.split(between["names"]) if between else []
+    return tuple(parts) if all(re.fullmatch(NAME, part) for part in parts) else ()
 
 
 def _whose(sentence: str, names: tuple[str, ...], lexicon: Lexicon) -> Whose:

@@ -84,10 +84,18 @@ class Talk:
                 )
             self.people[at] = msgspec.structs.replace(person, aliases=aliases)
 
-    def as_session(self, tells_of_slides: bool) -> DraftSession:
-        """Return the talk; without slides where others have some and it has none."""
+    def as_session(
+        self, tells_of_slides: bool, every: tuple[str, ...] | None = None
+    ) -> DraftSession:
+        """Return the talk; without slides where others have some and it has none.
+
+        `every` are the languages that are told for all talks.
+        """
         languages, inferred = self.languages, list(self._inferred)
-        if languages is None and tells_of_slides:
+        if languages is None and every:
+            languages = every
+            inferred.append(message("The languages are those that are told for all talks."))
+        elif languages is None and tells_of_slides:
             languages = ()
             inferred.append(message("No slides are expected, as none are said to be available."))
         if not self.title:

@@ -23,7 +23,7 @@ def topic_after(text: str, lexicon: Lexicon, affiliation: str | None) -> str | N
     """Return what is said after a speaker's name: «presented the case of …», «a talk on …»."""
     named = lexicon.pattern(r"\b(?:<talks.nouns>)(?:\s+[^\s,.;]+){0,2}?\s+(?:<talks.about>)\s+")
     spoken = lexicon.pattern(
-        r"(?:(?:<talks.verbs>)|(?:<talks.about>))\b(?:\s+(?:<talks.adverbs>))*"
+        r"(?:(?:<talks.infinitives>)|(?:<talks.verbs>)|(?:<talks.about>))\b(?:\s+(?:<talks.adverbs>))*"
         r"(?:\s+(?:<talks.about>))?\s+(?=\S)"
     )
     done = lexicon.pattern(

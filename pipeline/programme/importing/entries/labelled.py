@@ -1,0 +1,84 @@
+"""Reads pieces that say what they are: «Tutor: Moira Hetherington», «When: 7 May, 14:00»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+
+import msgspec
+
+from pipeline.programme.importing.entries import vocabulary
+from pipeline.programme.importing.entries.people import could_be_people
+from pipeline.programme.importing.entries.pieces import Piece
+from pipeline.programme.importing.entries.roles import Role
+from pipeline.programme.importing.labels import label
+from pipeline.programme.importing.people import HONORIFICS
+from pipeline.text import fold
+
+#: Cuts a text further; the second argument is the mark before it.
+Again = Callable[[str, str], list[Piece]]
+
+LABEL = re.compile(r"^(?P<label>[^\W\d][^:?!.«“\"]{0,39}?)\s*:(?:\s+|$)(?P<rest>.*)$", re.DOTALL)
+#: «Rosaria Esposito (Maison médicale) : Soigner».
+_NAMED = re.compile(r"^(?P<label>[^:?!«“\"]{4,140}?)\s*:\s+(?P<rest>\S.*)$", re.DOTALL)
+_KINDS = (
+    (vocabulary.SLIDES, Role.LANGUAGES),
+    (vocabulary.CHAIR, Role.CHAIR),
+    (vocabulary.WHERE, Role.PLACE),
+    (vocabulary.SPEAKS, Role.PEOPLE),
+    (vocabulary.WORKS, Role.AFFILIATION),
+    (vocabulary.CALLED, Role.TITLE),
+    (vocabulary.TELLS, Role.TEXT),
+)
+#: A word that labels without a colon has more letters than this.
+_SHORT = 5
+#: A label that is only known from coming again has no more words than this.
+_LABEL_WORDS = 3
+
+
+def labelled(text: str, before: str, again: Again, recurring: Container[str]) -> list[Piece] | None:
+    """Return the pieces of a text that begins with a label, None where it does not.
+
+    `recurring` are heads that stand before a colon more than once in the document, folded.
+    """
+    named = _NAMED.match(text)
+    if named and could_be_people(named["label"]) and len(named["label"].split()) > 1:
+        return [*again(named["label"], before), *again(named["rest"], ":")]
+    match = LABEL.match(text)
+    if not match:
+        return _unmarked(text, before)
+    head, rest = " ".join(fold(match["label"]).split()), match["rest"].strip()
+    if not rest:
+        role = _role(head, text)
+        return [Piece(text=text, line=0, before=before, known=Role.TEXT)] if role else None
+    if vocabulary.PART_OF_DAY.match(head):
+        part = Piece(text=match["label"], line=0, before=before, known=Role.TIME)
+        return [part, *again(rest, "t")]
+    if vocabulary.WHEN.match(head):
+        return [msgspec.structs.replace(part, label="when") for part in again(rest, before)]
+    role = _role(head, text)
+    if role is not None and (role is not Role.PEOPLE or could_be_people(rest)):
+        return [Piece(text=rest, line=0, before=before, label=role.name, known=role)]
+    if vocabulary.is_genre(head):
+        return again(rest, before)
+    if head in recurring and len(head.split()) <= _LABEL_WORDS:
+        return [msgspec.structs.replace(part, label=head) for part in again(rest, before)[:1]] + (
+            again(rest, before)[1:]
+        )
+    return None
+
+
+def _role(head: str, text: str) -> Role | None:
+    known = label(text)
+    if known and known.field == "coordinators":
+        return Role.CHAIR
+    return next((role for pattern, role in _KINDS if pattern.match(head)), None)
+
+
+def _unmarked(text: str, before: str) -> list[Piece] | None:
+    """Return the people of «Speaker Ana Reis», None where no such word stands first."""
+    word, _, rest = text.partition(" ")
+    is_label = len(word) > _SHORT and vocabulary.SPEAKS.match(fold(word))
+    if is_label and not re.fullmatch(HONORIFICS, word) and could_be_people(rest):
+        return [Piece(text=rest, line=0, before=before, label="PEOPLE", known=Role.PEOPLE)]
+    return None

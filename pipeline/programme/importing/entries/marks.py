@@ -1,0 +1,98 @@
+"""Cuts a piece at what it says of slides, at quotation marks, brackets and credits."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.programme.importing.entries import vocabulary
+from pipeline.programme.importing.entries.labelled import Again
+from pipeline.programme.importing.entries.people import could_be_people
+from pipeline.programme.importing.entries.pieces import Piece
+from pipeline.programme.importing.entries.roles import Role
+from pipeline.programme.importing.entries.statements import statement
+from pipeline.programme.importing.entries.times import is_open
+from pipeline.programme.importing.prose.sentences import sentences
+from pipeline.text import fold
+
+BRACKET = re.compile(
+    r"^(?P<head>.*?)\s*[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]][.,;:]?$", re.DOTALL
+)
+_QUOTE = re.compile(
+    r"(?:^|(?<=[\s,:(]))[«“„\"]\s*(?P<said>[^«»“”„\"]*(?:[“\"][^”\"]*[”\"][^«»“”„\"]*)?)"
+    r"\s*[»”“\"](?=$|[\s,.;:)(])"
+)
+_AFTER_QUOTE = re.compile(r"\s+(?!par\b|by\b|por\b)[a-zà-ÿ]")
+_BY = r"(?:by|par|por|pel[ao]|d[eao]s?|d['’])\s*(?=[^\W\d_])"
+_MODERATED = re.compile(
+    rf"[\s,(–—-]*\b{vocabulary.alternatives('moderates')}\s*{_BY}", re.IGNORECASE
+)
+_LED = re.compile(rf"[\s,(–—-]*\b{vocabulary.alternatives('leads')}\s+{_BY}", re.IGNORECASE)
+_CREDIT = re.compile(r"^(?:by|with|par|avec|por|com|de|d['’])\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_AGENT = re.compile(
+    r"(?:,\s*|\s+)(?:(?:presented |given |delivered |présentée? |apresentad[oa] |ministrad[oa] )?"
+    r"(?:by|par|por)|,\s*(?:with|avec|com))\s+(?=[^\W\d_])"
+)
+_WITH = re.compile(r",?\s+(?:with|avec|com|featuring)\s+(?=[^\W\d_])")
+
+
+def stated(text: str, before: str, again: Again) -> list[Piece] | None:
+    """Cut off a last sentence, or what stands after a semicolon, that tells of slides."""
+    said = sentences(text)
+    if len(said) > 1 and statement(said[-1]) is not None:
+        return [*again(" ".join(said[:-1]), before), *again(said[-1], ".")]
+    first, semicolon, last = text.rpartition(";")
+    if semicolon and statement(last) is not None and could_be_people(first):
+        told = Piece(text=last.strip(), line=0, before=";", known=Role.LANGUAGES)
+        return [*again(first, before), told]
+    return None
+
+
+def quoted(text: str, before: str, again: Again) -> list[Piece] | None:
+    """Cut out a quotation that is a title of its own, and no word within one."""
+    quote = _QUOTE.search(text)
+    if not quote or len(quote["said"].split()) < 2:
+        return None
+    head, tail = text[: quote.start()], text[quote.end() :]
+    bare = head.strip(" ,:;")
+    is_apart = not bare or head.rstrip().endswith((",", ":", ";", ")", "–", "—", "-"))
+    is_told = could_be_people(bare) or vocabulary.is_genre(fold(bare))
+    if not (is_apart or is_told) or _AFTER_QUOTE.match(tail):
+        return None
+    title = Piece(text=quote["said"].strip(" ,.;"), line=0, before='"')
+    return [*again(bare, before), title, *again(tail.lstrip(" ,.;:"), ",")]
+
+
+def led(text: str, before: str, again: Again) -> list[Piece] | None:
+    """Cut off who moderates or leads; whoever leads what has no title of its own only hosts."""
+    for pattern in (_MODERATED, _LED):
+        match = pattern.search(text)
+        names = text[match.end() :].rstrip(")") if match else ""
+        if not match or not could_be_people(names):
+            continue
+        head = fold(text[: match.start()]).strip(" ,:–—-")
+        hosts = pattern is _MODERATED or vocabulary.BREAK.match(head) or vocabulary.is_genre(head)
+        role = Role.CHAIR if hosts else None
+        person = Piece(text=names, line=0, before="by", known=role)
+        return [*again(text[: match.start()], before), person]
+    return None
+
+
+def credited(text: str, before: str, again: Again) -> list[Piece] | None:
+    """Cut off the people of «by Ana Reis», «Food, by Ana Reis» and «Food with Ana Reis»."""
+    credit = _CREDIT.match(text)
+    if credit and could_be_people(text[credit.end() :]):
+        return [Piece(text=text[credit.end() :], line=0, before="by")]
+    for pattern in (_AGENT, _WITH):
+        for agent in pattern.finditer(text):
+            if could_be_people(text[agent.end() :]):
+                person = Piece(text=text[agent.end() :], line=0, before="by")
+                return [*again(text[: agent.start()], before), person]
+    return None
+
+
+def bracketed(text: str, before: str, again: Again) -> list[Piece] | None:
+    """Cut off what stands in brackets at the end."""
+    bracket = BRACKET.match(text)
+    if not bracket or is_open(bracket["head"]):
+        return None
+    return [*again(bracket["head"], before), *again(bracket["inside"], "(")]

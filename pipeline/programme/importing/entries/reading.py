@@ -1,0 +1,60 @@
+"""Reads an announcement that sets its programme as entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.programme.importing.blocks import Line
+from pipeline.programme.importing.draft import DraftSession
+from pipeline.programme.importing.entries.clues import scorer
+from pipeline.programme.importing.entries.cutting import pieces_of
+from pipeline.programme.importing.entries.days import DayFinder
+from pipeline.programme.importing.entries.decoding import decode
+from pipeline.programme.importing.entries.gathering import Gatherer
+from pipeline.programme.importing.entries.roles import Role
+from pipeline.programme.importing.entries.sessions import session_of
+from pipeline.programme.importing.entries.sharing import with_languages
+from pipeline.programme.importing.entries.statements import is_more
+from pipeline.programme.importing.prose.days import Calendar
+from pipeline.programme.importing.prose.lexicon import Lexicon
+from pipeline.records.base import Record
+
+#: What frames the entries and is no part of one.
+_FRAME = frozenset({Role.DAY, Role.TIME, Role.PLACE})
+
+
+class Entries(Record, frozen=True):
+    """The sessions of a programme set as entries, and the lines of which none is made."""
+
+    sessions: tuple[DraftSession, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) -> Entries:
+    """Return what lines say that are the entries of a programme."""
+    days = DayFinder(calendar)
+    pieces = pieces_of(lines)
+    if not pieces:
+        return Entries(sessions=())
+    score = scorer(pieces, lambda text: days.day(text) is not None)
+    reading = decode(pieces, [score(piece) for piece in pieces])
+    gatherer = Gatherer(reading, days)
+    gatherer.gather(pieces, reading.roles)
+    dated = any(entry.day for entry in gatherer.entries)
+    apart = list(gatherer.apart)
+    sessions: list[DraftSession] = []
+    more: list[bool] = []
+    roles = list(zip(pieces, reading.roles, strict=True))
+    used = {piece.line for piece, _ in roles}
+    used -= {piece.line for piece, role in roles if role not in _FRAME}
+    for entry in gatherer.entries:
+        if dated and not entry.day:
+            apart += (*entry.texts, *entry.languages)
+            continue
+        session = session_of(entry, lines, lexicon)
+        if session:
+            sessions.append(session)
+            more.append(any(is_more(piece.text) for piece in entry.languages))
+            used.update(entry.lines)
+    rest = (line.text for number, line in enumerate(lines) if number not in used)
+    return Entries(sessions=with_languages(sessions, more, apart), left_out=tuple(rest))

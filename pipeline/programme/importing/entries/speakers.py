@@ -1,0 +1,97 @@
+"""Finds who speaks in an entry, and where they work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from pipeline.programme.importing.affiliations import ROLE, looks_like_organisation, organisation_in
+from pipeline.programme.importing.entries import vocabulary
+from pipeline.programme.importing.entries.entry import Entry
+from pipeline.programme.importing.entries.people import name_score, people
+from pipeline.programme.importing.people import without_honorific
+from pipeline.programme.importing.prose.frames import groups_of
+from pipeline.programme.importing.prose.lexicon import Lexicon
+from pipeline.programme.importing.prose.mentions import mentions
+from pipeline.programme.importing.prose.sentences import sentences
+from pipeline.records.programme import Person
+from pipeline.text import fold
+
+_DEGREE = re.compile(
+    r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|MA|MSc|BSc|CBE|OBE|MBE|LLM|JD|RN)(?=$|[\s,)])"
+)
+#: How a sentence begins that names whoever speaks with the one before.
+_BESIDE = re.compile(
+    r"(?:(?:with|beside) (?:him|her|them)|avec (?:lui|elle|eux|elles)|com (?:ele|ela|eles|elas)|"
+    r"(?:she|he|they)(?: is| are|'s|’s|'re| will be) joined by|"
+    r"à (?:ses|leurs) côtés|ao (?:seu|lado))\b",
+    re.IGNORECASE,
+)
+
+
+def speakers_of(entry: Entry) -> tuple[Person, ...]:
+    """Return the people whom an entry sets apart, each where they work."""
+    found: list[Person] = []
+    for piece, places in entry.people:
+        inside = [place for place in places if place.before == "(" and place.line == piece.line]
+        text = _DEGREE.sub("", piece.text)
+        if inside:
+            text = f"{text} ({inside[0].text})"
+        rest = [place.text for place in places if not inside or place is not inside[0]]
+        found += _placed(people(text), rest)
+    named = [msgspec.structs.replace(one, name=_turned(one.name)) for one in found]
+    return tuple({fold(one.name): one for one in named}.values())
+
+
+def _placed(found: Sequence[Person], places: Sequence[str]) -> list[Person]:
+    """Give people the organisations that stand below or beside them."""
+    listed = [part for place in places for part in re.split(r"\s*;\s*", place) if part]
+    if len(found) > 1 and len(listed) == len(found):
+        return [_at(one, [place]) for one, place in zip(found, listed, strict=True)]
+    return [_at(one, places) for one in found]
+
+
+def _at(person: Person, places: Sequence[str]) -> Person:
+    if person.affiliation or not places:
+        return person
+    bodies = [place for place in places if not _is_role(place)] or list(places)
+    known = [place for place in bodies if looks_like_organisation(place)] or bodies[-1:]
+    place = known[0].strip(" ,.")
+    head, comma, tail = place.partition(", ")
+    if comma and not looks_like_organisation(head):
+        place = tail
+    known_as = organisation_in(place) if place[:1].islower() else place
+    return msgspec.structs.replace(person, affiliation=known_as)
+
+
+def _is_role(text: str) -> bool:
+    return bool(ROLE.match(text) or vocabulary.PROFESSION.match(fold(text)))
+
+
+def _turned(name: str) -> str:
+    """Return «DE SANTIS Lucia» with the given name first."""
+    words = without_honorific(name).split()
+    capitals = [word.isupper() and len(word) > 1 for word in words]
+    if capitals[0] and not capitals[-1] and not all(capitals):
+        first = capitals.index(False)
+        if not any(capitals[first:]):
+            return " ".join((*words[first:], *words[:first]))
+    return " ".join(words)
+
+
+def mentioned_in(entry: Entry, lexicon: Lexicon) -> tuple[Person, ...]:
+    """Return the people whom the text of an entry names first, in one sentence."""
+    found: list[Person] = []
+    for piece in (*entry.texts, *entry.titles):
+        for sentence in sentences(piece.text):
+            if found and not _BESIDE.match(sentence):
+                continue
+            named = [
+                one for one in mentions(sentence, lexicon)
+                if one.honorific or name_score(one.name, frozenset()) > 1
+            ]  # fmt: skip
+            together = groups_of(named, sentence)[0] if named else ()
+            found += (Person(name=one.name, affiliation=one.affiliation) for one in together)
+    return tuple(found)

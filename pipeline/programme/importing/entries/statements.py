@@ -1,0 +1,134 @@
+"""Reads what pieces say of the languages of slides: of one talk, of all, of named people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.programme.importing.entries.pieces import Piece
+from pipeline.programme.importing.entries.vocabulary import alternatives
+from pipeline.programme.importing.languages import language_tag, listed_languages, named_languages
+from pipeline.programme.importing.prose.sentences import sentences
+from pipeline.text import fold, words
+
+_NOUN = alternatives("slides")
+_SLIDES = re.compile(rf"\b{_NOUN}\b")
+_NONE = re.compile(
+    rf"\b{alternatives('no_before')}\s+(?:\w+\s+)?{_NOUN}\b"
+    rf"|\b{_NOUN}\b[^.]*\b{alternatives('no_after')}\b"
+    rf"|\b{_NOUN}\s*:?\s*(?:(?:none|no|aucune?|nenhum|non|nao)\b|[-–—]\s*$)"
+    r"|^\W*(?:none|aucune?|nenhuma?|n/a|-|–|—)\W*$"
+)
+_SPOKEN = re.compile(rf"\b{alternatives('spoken')}\b")
+_ASIDE = re.compile(
+    r",?\s*(?:with|avec|com|and|et|e)?\s*(?:an?\s+|une?\s+|uma?\s+|simultaneous\s+|live\s+)?"
+    rf"{alternatives('beside_slides')}\b[^.;)]*",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    rf"\b{alternatives('all_talks')}\b"
+    rf"|^(?:the |all |les |os |as )?{_NOUN}\b[^.]{{0,40}}?\b{alternatives('plural_verbs')}\b"
+)
+#: What stands between commas and says no language.
+_UNLESS = re.compile(rf",\s*{alternatives('except')}\b[^,;.]*,", re.IGNORECASE)
+#: What a statement on all talks leaves out.
+_BUT = re.compile(
+    rf"[,;]?\s+{alternatives('except')}\b|[,;]\s+(?:and,? |et,? |e,? )?"
+    r"(?:quand|when|where|quando|os d|as d|those|ceux|celles)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"\b(?:also|additionally|aussi|egalement|tambem|ainda|in addition|plus)\b")
+#: A statement of more words than this says more than which languages.
+_LONGEST = 16
+
+
+def statement(text: str) -> tuple[str, ...] | None:
+    """Return the languages that a piece tells of, () for no slides, None where it is of neither."""
+    if listed := listed_languages(text):
+        return listed
+    text = _ASIDE.sub("", text)
+    plain = fold(text)
+    if len(plain.split()) > _LONGEST:
+        return None
+    if ";" in text:
+        clauses = [clause for clause in text.split(";") if names_slides(clause)]
+        return statement(clauses[0]) if clauses else None
+    if _NONE.search(plain):
+        return ()
+    noun = list(_SLIDES.finditer(plain))
+    named = _codes_or_names(text, noun[-1].end() if noun and len(plain) == len(text) else 0)
+    if not named:
+        return None
+    others = [word for word in words(text) if not language_tag(word) and len(word) > 3]
+    if noun or (_SPOKEN.search(plain) and len(others) <= 3):
+        return named
+    return None
+
+
+def _codes_or_names(text: str, start: int) -> tuple[str, ...]:
+    """Return the languages after the last word for slides, else all that are named."""
+    tail = text[start:]
+    inside = re.search(r"[:(]\s*([^()]+?)\)?\.?$", tail)
+    listed = listed_languages(inside[1]) if inside else None
+    plain = re.sub(
+        r"^\W*(?:(?:are|is|sont|est|sao|available|disponibles?|disponive(?:l|is))\s+)*(?:in|en|em)?\s+",
+        "",
+        tail,
+    )
+    return (
+        listed
+        or listed_languages(plain)
+        or named_languages(tail)
+        or (named_languages(text) if start else ())
+    )
+
+
+def names_slides(text: str) -> bool:
+    """Tell whether a text has a word for slides."""
+    return bool(_SLIDES.search(fold(text)))
+
+
+def is_for_all(text: str) -> bool:
+    """Tell whether a statement is one on the slides of all talks."""
+    return bool(_ALL.search(fold(text)))
+
+
+def is_more(text: str) -> bool:
+    """Tell whether a statement names languages beside those of all talks."""
+    return bool(_ALSO.search(fold(text)))
+
+
+def default_languages(texts: Iterable[str]) -> tuple[str, ...] | None:
+    """Return the languages of slides of which nothing else is said, as texts outside entries tell.
+
+    What is said of all talks goes before what only says that there are slides.
+    """
+    told = [sentence for text in texts for sentence in sentences(text)]
+    told = [one for one in told if names_slides(one) and not _NONE.search(fold(one))]
+    short = [one for one in told if len(one.split()) <= _LONGEST]
+    for sentence in (*filter(is_for_all, told), *short):
+        first = _BUT.split(_UNLESS.sub(" ", sentence))[0]
+        start = _SLIDES.search(fold(first))
+        tail = first[start.end() :] if start and len(fold(first)) == len(first) else first
+        if found := listed_languages(tail) or named_languages(tail):
+            return found
+    return None
+
+
+def exceptions(
+    pieces: Sequence[Piece], surnames: Iterable[str]
+) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """Return the languages that sentences outside entries give for named people.
+
+    The second of a pair tells whether they come beside those of all.
+    """
+    found: dict[str, tuple[tuple[str, ...], bool]] = {}
+    wanted = {fold(name): name for name in surnames}
+    for piece in pieces:
+        for sentence in sentences(piece.text):
+            for clause in re.split(r"[;:]\s+|,\s+(?=(?:and|et|e|while|mais|mas|but)\b)", sentence):
+                named = named_languages(clause)
+                for plain, name in wanted.items():
+                    if named and re.search(rf"\b{re.escape(plain)}\b", fold(clause)):
+                        found[name] = (named, is_more(clause))
+    return found
