@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from pipeline.engine import get_ready
 from pipeline.ingest import take_stock
 from pipeline.library import Keeper, Library, Listener
 from pipeline.records.files import InboxFile, Inventory
@@ -13,11 +14,14 @@ from pipeline.settings import RunSettings
 if TYPE_CHECKING:
     from pipeline.tag import Vocabulary
 
+#: Modules that take long to import, which workers share where the system can fork them.
+SHARED = ("pipeline.reader", "pipeline.annotator", "spacy")
+
 Pictures = Iterator[tuple[InboxFile, bytes]]
 
 
 class FileWork(Protocol):
-    """The four things for which the files themselves are opened."""
+    """The four things for which the files themselves are opened, and a word ahead of reading."""
 
     def take_stock(
         self, settings: RunSettings, store: Keeper, say: Callable[[str], None]
@@ -26,6 +30,9 @@ class FileWork(Protocol):
 
         What is costly to find out may be kept in the store.
         """
+
+    def get_ready(self, settings: RunSettings) -> None:
+        """Hear that files will be read soon."""
 
     def read(
         self,
@@ -56,6 +63,11 @@ class OnThisMachine:
     ) -> Inventory:
         """Return every file of the inbox."""
         return take_stock(settings.inbox, settings=settings.ingest, say=say)
+
+    def get_ready(self, settings: RunSettings) -> None:
+        """Begin to load what worker processes share."""
+        if settings.workers:
+            get_ready(SHARED)
 
     def read(
         self,

@@ -53,9 +53,11 @@ def index_elective(
     standing = standing_index(digest, store, settings.output)
     if standing is not None:
         return standing
+    library = open_library(settings, programme, store)
+    if library.unread(inventory.files):
+        work.get_ready(settings)
     from pipeline.indexing import write_anew  # noqa: PLC0415 - needless where nothing changed
 
-    library = open_library(settings, programme, store)
     index = write_anew(inputs, library, store, listener, work, vocabulary)
     if library.settled:
         keep_standing(digest, store, settings.output)

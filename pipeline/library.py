@@ -74,6 +74,7 @@ class Library:
         self._store = store
         self.depends_on = depends_on
         self._passing: dict[str, Refusal] = {}
+        self._held: set[str] = set()
 
     @property
     def settled(self) -> bool:
@@ -82,7 +83,14 @@ class Library:
 
     def unread(self, files: Iterable[InboxFile]) -> list[InboxFile]:
         """Return the files that are not held yet."""
-        return [file for file in files if not self._store.holds(self.key(file))]
+        unread = []
+        for file in files:
+            key = self.key(file)
+            if key in self._held or self._store.holds(key):
+                self._held.add(key)
+            else:
+                unread.append(file)
+        return unread
 
     def fill(
         self,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.conversion import converted
 from pipeline.engine import Failure, Limits, RunOver, run_over
+from pipeline.filework import SHARED
 from pipeline.library import Library, Listener, Rereading, Result
 from pipeline.making import Annotations, Source
 from pipeline.records.decks import Deck
@@ -19,9 +20,6 @@ from pipeline.records.media import PDF
 from pipeline.records.readings import Reading
 from pipeline.settings import RunSettings
 from pipeline.tag import Vocabulary
-
-#: Modules that take long to import, which workers share where the system can fork them.
-_PRELOAD = ("pipeline.reader", "pipeline.annotator", "spacy")
 
 FileDeck = tuple[InboxFile, Deck]
 Timed = Callable[[InboxFile, float], None]
@@ -107,7 +105,7 @@ class Workers:
         decks = self._decks(files, workers, refused)
         limits = self.annotation_limits
         for outcome in self.run(
-            decks, self.annotate, workers=workers, limits=limits, preload=_PRELOAD
+            decks, self.annotate, workers=workers, limits=limits, preload=SHARED
         ):
             file, _ = outcome.item
             self.timed(file, outcome.seconds)
@@ -121,7 +119,7 @@ class Workers:
     ) -> Iterator[FileDeck]:
         """Yield the decks of files; those that cannot be read are put among the refused."""
         limits = self.limits
-        for outcome in self.run(files, self.read, workers=workers, limits=limits, preload=_PRELOAD):
+        for outcome in self.run(files, self.read, workers=workers, limits=limits, preload=SHARED):
             self.timed(outcome.item, outcome.seconds)
             if isinstance(outcome.value, Deck):
                 yield outcome.item, outcome.value

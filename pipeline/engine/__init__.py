@@ -2,7 +2,7 @@
 
 from pipeline.engine.kept import KeptPools, RunOver
 from pipeline.engine.outcomes import Failure, Limits, Outcome, WorkersFailedError
-from pipeline.engine.pool import run_over
+from pipeline.engine.pool import get_ready, run_over
 
 __all__ = [
     "Failure",
@@ -11,5 +11,6 @@ __all__ = [
     "Outcome",
     "RunOver",
     "WorkersFailedError",
+    "get_ready",
     "run_over",
 ]

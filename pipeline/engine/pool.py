@@ -110,12 +110,28 @@ class Pool(Generic[T, R]):
     def _start(self) -> ProcessPool:
         make, workers, limits, preload = self.asked
         os.environ.update(ONE_THREAD)
-        return ProcessPool(
+        pool = ProcessPool(
             max_workers=workers,
             initializer=worker.prepare,
             initargs=(make, limits.memory),
             context=_context(preload),
         )
+        # It starts the workers when it is asked: they get ready while the first items are made.
+        _ = pool.active
+        return pool
+
+
+def get_ready(preload: tuple[str, ...]) -> None:
+    """Begin to load modules that workers will share, where the system can fork them.
+
+    Returns at once; the first workers then start the sooner.
+    """
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        from multiprocessing import forkserver  # noqa: PLC0415 - absent on Windows
+
+        os.environ.update(ONE_THREAD)
+        _context(preload)
+        forkserver.ensure_running()
 
 
 def run_over(

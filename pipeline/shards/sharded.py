@@ -55,6 +55,9 @@ class Sharded:
             taken = [outcomes for _, outcomes in self._taken(settings, still)]
         return inventory([*others, *(item for outcomes in taken for item in outcomes)])
 
+    def get_ready(self, settings: RunSettings) -> None:
+        """Do nothing: the stations are ready."""
+
     def read(
         self,
         files: Sequence[InboxFile],

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from simplemma.strategies import LOW_MEMORY_DICTIONARY_FACTORY, DictionaryLookupStrategy
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from pipeline.text import words
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
 #: Words that carry no meaning of their own in the three languages; they stand in lower case in
 #: names and headings alike and are skipped in acronyms.
@@ -18,8 +20,17 @@ FUNCTION_WORDS = frozenset(
     )
 )
 
-# The usual dictionaries take 120 MB more.
-_DICTIONARY = DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
+
+@cache
+def _dictionary() -> DictionaryLookupStrategy:
+    # Its import compiles the rules of all languages, which whoever asks for no word can do without.
+    from simplemma.strategies import (  # noqa: PLC0415
+        LOW_MEMORY_DICTIONARY_FACTORY,
+        DictionaryLookupStrategy,
+    )
+
+    # The usual dictionaries take 120 MB more.
+    return DictionaryLookupStrategy(LOW_MEMORY_DICTIONARY_FACTORY)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -31,9 +42,8 @@ def is_ordinary(word: str, language: str) -> bool:
     one, should not be judged by it.
     """
     lower = word.lower()
-    return _DICTIONARY.is_dictionary_member(
-        lower, language
-    ) and not _DICTIONARY.is_dictionary_member(lower.capitalize(), language)
+    known = _dictionary().is_dictionary_member
+    return known(lower, language) and not known(lower.capitalize(), language)
 
 
 def is_ordinary_anywhere(word: str) -> bool:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
-
-import simplemma
 
 #: Languages whose lemmas are looked up; words of other languages are only folded.
 LEMMATISED = frozenset({"ca", "de", "en", "es", "fr", "gl", "it", "nl", "pt", "ro"})
@@ -103,6 +101,11 @@ class Normaliser:
     def __init__(self, language: str) -> None:
         self._language = language if language in LEMMATISED else ""
         self._dropped = frozenset(FUNCTION_WORDS.get(language, "").split())
+        # Its import compiles the rules of all languages, which most processes can do without.
+        from simplemma import is_known, lemmatize  # noqa: PLC0415
+
+        self._lemmatise = partial(lemmatize, lang=self._language, low_memory=True)
+        self._is_word = partial(is_known, lang=self._language, low_memory=True)
         self._known = lru_cache(maxsize=_REMEMBERED)(self._reduce)
 
     def tokens(self, text: str) -> list[Token]:
@@ -133,7 +136,7 @@ class Normaliser:
         """Return the lemma of a noun or adjective, the word itself if it is of a verb."""
         if not self._language:
             return word
-        lemma = simplemma.lemmatize(word, lang=self._language, low_memory=True)
+        lemma = self._lemmatise(word)
         telling = word if self._language == "en" else lemma
         is_verb = telling.endswith(VERBS.get(self._language, ()))
         return word if is_verb and not word.endswith(_FEMININE) else lemma
@@ -142,6 +145,6 @@ class Normaliser:
         for plural, singular in PLURALS.get(self._language, ()):
             if word.endswith(plural):
                 candidate = word.removesuffix(plural) + singular
-                if candidate and simplemma.is_known(candidate, self._language, low_memory=True):
+                if candidate and self._is_word(candidate):
                     return candidate
         return word
