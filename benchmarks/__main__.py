@@ -89,7 +89,9 @@ def _growth(decks: Path, scratch: Path, sizes: list[int], plot: Path | None) -> 
         "decks",
         "seconds",
         "of processors",
+        "of them the main process",
         "largest process, MiB",
+        "main process, MiB",
         "index, MB",
         "same again",
     ]
@@ -98,7 +100,9 @@ def _growth(decks: Path, scratch: Path, sizes: list[int], plot: Path | None) -> 
             str(size),
             f"{taken.wall:.0f}",
             f"{taken.cpu:.0f}",
+            f"{taken.own_cpu:.1f}",
             f"{taken.peak / MIB:.0f}",
+            f"{taken.own_peak / MIB:.0f}",
             f"{index / 1e6:.1f}",
             "yes" if stable else "NO",
         ]

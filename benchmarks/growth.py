@@ -25,6 +25,11 @@ def draw(points: Sequence[tuple[int, Taken]], path: Path) -> None:
     time.plot(sizes, line, linestyle=":", label="linear from the smallest")
     time.set(xscale="log", yscale="log", xlabel="decks", ylabel="seconds of processors")
     time.legend()
-    memory.plot(sizes, [taken.peak / 2**20 for _, taken in points], marker="o")
-    memory.set(xscale="log", xlabel="decks", ylabel="largest process, MiB", ylim=(0, None))
+    for label, peaks in (
+        ("largest process", [taken.peak for _, taken in points]),
+        ("main process", [taken.own_peak for _, taken in points]),
+    ):
+        memory.plot(sizes, [peak / 2**20 for peak in peaks], marker="o", label=label)
+    memory.set(xscale="log", xlabel="decks", ylabel="MiB", ylim=(0, None))
+    memory.legend()
     figure.savefig(path, metadata={"Date": None})

@@ -21,11 +21,16 @@ _PR_SET_CHILD_SUBREAPER = 36
 
 
 class Taken(NamedTuple):
-    """Seconds on the wall, seconds of processors, bytes of memory of the largest process."""
+    """Seconds on the wall, seconds of processors, bytes of memory of the largest process.
+
+    `own_cpu` and `own_peak` are those of the command's own process, without its workers.
+    """
 
     wall: float
     cpu: float
     peak: int
+    own_cpu: float
+    own_peak: int
 
 
 def meter(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Taken:
@@ -47,7 +52,9 @@ def meter(command: Sequence[str], environment: Mapping[str, str] | None = None) 
 def _main(end: int, command: Sequence[str]) -> int:
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     started = time.perf_counter()
-    status = subprocess.run(command, check=False).returncode
+    process = subprocess.Popen(command)
+    _, status, own = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - started
     while True:
         try:
@@ -55,10 +62,16 @@ def _main(end: int, command: Sequence[str]) -> int:
         except ChildProcessError:
             break
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    taken = Taken(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024)
+    taken = Taken(
+        wall,
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss * 1024,
+        own.ru_utime + own.ru_stime,
+        own.ru_maxrss * 1024,
+    )
     with os.fdopen(end, "w") as stream:
         json.dump(taken, stream)
-    return status
+    return process.returncode
 
 
 def without(environment: Mapping[str, str], *programs: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipeline.tag import Vocabulary
 
 #: Modules that take long to import, which workers share where the system can fork them.
-SHARED = ("pipeline.reader", "pipeline.annotator", "spacy")
+SHARED = ("pipeline.reader", "pipeline.annotator", "pipeline.word_lists", "spacy")
 
 Pictures = Iterator[tuple[InboxFile, bytes]]
 

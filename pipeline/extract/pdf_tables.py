@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -72,29 +72,47 @@ def _placed(layer: TextLayer, start: int, end: int, top: float) -> Word:
 
 def _table(grid: Grid, words: Sequence[Word], text_of: Callable[[Word], str]) -> Table | None:
     inside = [word for word in words if _holds(grid.box, word)]
-    rows = [[_inside(cell, inside) for cell in row] for row in grid.rows]
-    texts = [[" ".join(map(text_of, cell)) for cell in row] for row in rows]
-    if not _is_table(texts):
+    rows = [_cells(row, inside) for row in grid.rows]
+    # Most grids frame parts of the page, and making text of words takes longest.
+    if not _is_filled(rows):
+        return None
+    texts = [[_text(cell, text_of) for cell in row] for row in rows]
+    if not _is_filled(texts) or any(len(text) > _LONGEST_CELL for row in texts for text in row):
         return None
     used = sorted({word for row in rows for cell in row for word in cell})
     return Table("\n".join("\t".join(row) for row in texts if any(row)), tuple(used))
 
 
-def _inside(cell: Box | None, words: Sequence[Word]) -> list[Word]:
-    return [] if cell is None else [word for word in words if _holds(cell, word)]
+def _cells(row: Sequence[Box | None], words: Sequence[Word]) -> list[list[Word]]:
+    """Return the words in each cell of a row, none in one that is merged into another."""
+    cells = [cell for cell in row if cell is not None]
+    top = min((cell.top for cell in cells), default=0.0)
+    bottom = max((cell.bottom for cell in cells), default=0.0)
+    beside = [word for word in words if top <= word.y < bottom]
+    return [[word for word in beside if cell and _holds(cell, word)] for cell in row]
+
+
+def _text(cell: Sequence[Word], text_of: Callable[[Word], str]) -> str:
+    """Return the text of a cell, or as much of it as shows that it is too long."""
+    found: list[str] = []
+    length = -1
+    for word in cell:
+        found.append(text_of(word))
+        length += len(found[-1]) + 1
+        if length > _LONGEST_CELL:
+            break
+    return " ".join(found)
 
 
 def _holds(box: Box, word: Word) -> bool:
     return box.left <= word.x < box.right and box.top <= word.y < box.bottom
 
 
-def _is_table(texts: Sequence[Sequence[str]]) -> bool:
-    cells = [text for row in texts for text in row]
-    filled_rows = sum(any(row) for row in texts)
-    filled_columns = sum(any(column) for column in zip(*texts, strict=True))
+def _is_filled(rows: Sequence[Sequence[Sized]]) -> bool:
+    """Tell whether enough cells are filled, in two rows and two columns or more."""
+    filled = [[len(cell) > 0 for cell in row] for row in rows]
     return (
-        filled_rows > 1
-        and filled_columns > 1
-        and sum(map(bool, cells)) >= _FILLED * len(cells)
-        and max(map(len, cells)) <= _LONGEST_CELL
+        sum(map(any, filled)) > 1
+        and sum(map(any, zip(*filled, strict=True))) > 1
+        and sum(map(sum, filled)) >= _FILLED * sum(map(len, filled))
     )
