@@ -22,6 +22,9 @@ _HEADED = re.compile(r"(?=[^\W\d_a-z])[^\W\d_][\w’'-]*(?: [\w’'-]+){0,2} ?:(
 #: A line that only parts what stands above and below it.
 _RULE = re.compile(r"\s*(?:[-–—=_~#.]{3,}|(?:[*•·◦~][ \t]*){3,})\s*")
 _DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s")
+#: Pictures that stand for bullets or moods.
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d] ?")
+_QUOTES = frozenset('«“"„')
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _LINK = re.compile(r"\[(?P<said>[^\]\n]+)\]\([^)\s]+\)")
 
@@ -50,7 +53,7 @@ Block = Line | Grid
 
 def text_blocks(text: str) -> list[Block]:
     """Return the blocks of plain text: tables set with tabs or bars, lines broken to fit joined."""
-    text = without_envelope(text)
+    text = _PICTURES.sub("", without_envelope(text))
     text = _LINK.sub(r"\g<said>", text)
     blocks: list[Block] = []
     width = max(map(len, text.splitlines()), default=0)
@@ -90,7 +93,8 @@ def joined(lines: Iterable[str], width: int) -> Iterator[str]:
     """Yield lines, those put back together that were broken to fit the width of the page."""
     whole = before = ""
     for line in filter(None, map(str.strip, lines)):
-        if whole and _goes_on(before, line, width):
+        is_alike = whole[:1] in _QUOTES and line[:1] in _QUOTES
+        if whole and not is_alike and _goes_on(before, line, width):
             whole = f"{whole[:-1]}{line}" if _is_hyphenated(whole, line) else f"{whole} {line}"
         else:
             if whole:

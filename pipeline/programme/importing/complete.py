@@ -26,7 +26,8 @@ def complete(draft: Draft) -> Draft:
     year = _year(draft)
     if year is None and any(_is_partial(session.date) for session in draft.sessions):
         check.append(message("The year is not known, so the dates were left out. Add them."))
-    sessions = [_with_year(session, year) for session in draft.sessions]
+    partial = list(dict.fromkeys(one.date for one in draft.sessions if _is_partial(one.date)))
+    sessions = [_with_year(session, year, partial) for session in draft.sessions]
     dates = {session.date for session in sessions if session.date}
     days = draft.days
     if dates and (not dates <= set(days) or _is_series(days, dates)):
@@ -53,13 +54,17 @@ def _is_partial(day: str | None) -> bool:
     return day is not None and day.startswith("--")
 
 
-def _with_year(session: DraftSession, year: int | None) -> DraftSession:
+def _with_year(
+    session: DraftSession, year: int | None, partial: Sequence[str | None]
+) -> DraftSession:
+    """Return the session with its whole date; where the year is not known, with its day alone."""
     if session.date is None or not _is_partial(session.date):
         return session
     whole = None
     with suppress(ValueError):
         whole = year and date.fromisoformat(f"{year:04}-{session.date[2:]}").isoformat()
-    return msgspec.structs.replace(session, date=whole or None)
+    day = session.day if whole else session.day or partial.index(session.date) + 1
+    return msgspec.structs.replace(session, date=whole or None, day=day)
 
 
 def _days_of(dates: Iterable[str | None]) -> tuple[str, ...]:

@@ -39,6 +39,8 @@ def html_blocks(content: str) -> list[Block]:
         element.drop_tree()
     mains = root.xpath("//main|//article|//*[@role='main']")
     main = max(mains, key=lambda found: len(found.text_content()), default=root)
+    for heading in main.xpath("preceding::header[.//h1]") if main is not root else ():
+        main.insert(0, heading)
     return list(_html(main, marked=False))
 
 

@@ -16,9 +16,9 @@ from pipeline.text import fold
 HONORIFICS = (
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Dre|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
     r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.(?:ª|º)?|MM\.|Mme\.?|"
-    r"Mmes|Mlle|Pr\.?|Maître|Me\.?|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|"
+    r"Mmes|Mlle|Pr\.?|Maître|Me\.?|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|Dr\.ª|"
     r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\.|"
-    r"Hon\.?|Ma\.|Captain|Capt\.|Cllr\.?|Councillor|Judge|Senator|Adv\.?|Sister|Brother|Fr\.|Comrade|Cde\.?|Camarada|Companheir[oa]|Irmã|Padre|Sœur|Frère|Abbé|"
+    r"Hon\.?|Frei|Dom|Madre|Ma\.|Captain|Capt\.|Cllr\.?|Councillor|Judge|Senator|Adv\.?|Sister|Brother|Fr\.|Comrade|Cde\.?|Camarada|Companheir[oa]|Irmã|Padre|Sœur|Frère|Abbé|"
     r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
 )
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")

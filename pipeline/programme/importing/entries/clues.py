@@ -103,7 +103,7 @@ def _section(piece: Piece, plain: str) -> float:
     score = 0.5 if vocabulary.SECTION.match(plain) else -1.5
     if piece.style == "h":
         score += 0.5
-    if vocabulary.SECTION.fullmatch(plain):
+    if vocabulary.SECTION.fullmatch(plain) or vocabulary.is_genre(plain):
         score += 1.5
     return score + (0.5 if piece.text.endswith(":") else 0.0)
 

@@ -21,6 +21,8 @@ from pipeline.text import fold
 
 #: A label and its value in two columns.
 _SET_APART = re.compile(r"^([^\W\d][^:]{1,39}?)\s*:\s{2,}")
+#: The heading of a column has no more words than this.
+HEADING_WORDS = 3
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 
 
@@ -54,7 +56,8 @@ def _cut(line: Line, number: int, parter: Parter) -> list[Piece]:
     if count and not rest.strip():
         return [msgspec.structs.replace(made, known=Role.SECTION)]
     cells = split_outside(DASH, rest)
-    if len(cells) > 1 and len(columns(cells) or ()) == len(cells):
+    short = all(len(cell.split()) <= HEADING_WORDS for cell in cells)
+    if short and len(cells) > 1 and len(columns(cells) or ()) == len(cells):
         return [msgspec.structs.replace(made, known=Role.TEXT)]
     parts = [part for part in parter.parts(rest) if re.search(r"\w", part.text)]
     timed = bool(parts) and parts[0].known is Role.TIME

@@ -132,7 +132,7 @@ def _follows(before: tuple[Role, int], role: Role, piece: Piece, *, people_first
     """Return how well a role follows what stands before, across the bounds of lines and entries."""
     last, has = before
     score = (_PEOPLE_FIRST if people_first else _TITLES_FIRST).get(role, (0.0,) * len(STATES))[has]
-    begins = piece.at == 0 and piece.offset == 0
+    begins = piece.offset == 0 and (piece.at == 0 or last in {Role.TIME, Role.DAY})
     if role is Role.PEOPLE and has == CLOSED and piece.at:
         score += 1.5
     if last is Role.SECTION and piece.at:
@@ -157,8 +157,8 @@ def _begins(role: Role, piece: Piece, *, people_first: bool) -> float:
     strong = piece.marked or piece.numbered or piece.timed
     first, second = (Role.PEOPLE, Role.TITLE) if people_first else (Role.TITLE, Role.PEOPLE)
     if role is Role.AFFILIATION:
-        return -1.5 if strong else -0.6
-    if role is first:
+        return -3.0 if strong else -0.6
+    if role in {first, Role.BREAK}:
         return 0.4
     if role is second:
         return -0.8 if strong else -0.4

@@ -10,7 +10,7 @@ from pipeline.programme.importing.entries.entry import Entry
 from pipeline.programme.importing.entries.order import dates_follow
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
-from pipeline.programme.importing.entries.statements import is_for_all, names_slides
+from pipeline.programme.importing.entries.statements import is_for_all, is_for_both, names_slides
 from pipeline.programme.importing.prose.days import Day
 
 
@@ -111,14 +111,16 @@ class Gatherer:
         entry = self._entry
         if piece.offset == 0 and piece.line not in entry.lines:
             entry.blocks += 1
-        follows = piece.line > self._last and entry.blocks > self._blocks
+        follows = piece.line > self._last and entry.blocks > self._blocks and bool(self.entries)
         for_all = is_for_all(piece.text) or follows
         is_told = role is Role.LANGUAGES or names_slides(piece.text)
         if entry.is_empty or entry.is_break or (is_told and for_all):
             self.apart.append(piece)
         elif role is Role.LANGUAGES:
-            entry.languages.append(piece)
-            entry.take(piece)
+            both = self.entries[-1:] if is_for_both(piece.text) else []
+            for one in (*both, entry):
+                one.languages.append(piece)
+                one.take(piece)
         else:
             entry.texts.append(piece)
             entry.take(piece)

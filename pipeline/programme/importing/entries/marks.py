@@ -27,7 +27,7 @@ _MODERATED = re.compile(
     rf"[\s,(–—-]*\b{vocabulary.alternatives('moderates')}\s*{_BY}", re.IGNORECASE
 )
 _LED = re.compile(rf"[\s,(–—-]*\b{vocabulary.alternatives('leads')}\s+{_BY}", re.IGNORECASE)
-_CREDIT = re.compile(r"^(?:by|with|par|avec|por|com|de|d['’])\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+_CREDIT = re.compile(r"^(?i:by|with|par|avec|por|com|de|d['’])\s+(?=[^\W\d_a-z])")
 _AGENT = re.compile(
     r"(?:,\s*|\s+)(?:(?:presented |given |delivered |présentée? |apresentad[oa] |ministrad[oa] )?"
     r"(?:by|par|por)|,\s*(?:with|avec|com))\s+(?=[^\W\d_])"
@@ -36,10 +36,13 @@ _WITH = re.compile(r",?\s+(?:with|avec|com|featuring)\s+(?=[^\W\d_])")
 
 
 def stated(text: str, before: str, again: Again) -> list[Piece] | None:
-    """Cut off a last sentence, or what stands after a semicolon, that tells of slides."""
+    """Cut off what tells of slides: a last sentence, a bracket, what a semicolon parts off."""
     said = sentences(text)
     if len(said) > 1 and statement(said[-1]) is not None:
         return [*again(" ".join(said[:-1]), before), *again(said[-1], ".")]
+    aside = BRACKET.match(text)
+    if aside and aside["head"] and statement(aside["inside"]) is not None:
+        return [*again(aside["head"], before), *again(aside["inside"], "(")]
     first, semicolon, last = text.rpartition(";")
     if semicolon and statement(last) is not None and could_be_people(first):
         told = Piece(text=last.strip(), line=0, before=";", known=Role.LANGUAGES)

@@ -36,6 +36,8 @@ _RANGE = re.compile(
 )
 _CUTS = (dated, timed_first, timed_last, stated, quoted, led, credited, bracketed)
 
+_LABELLED = frozenset({Role.PEOPLE, Role.LANGUAGES})
+
 
 class Parter:
     """Parts texts; `recurring` are heads that come again before a colon, folded."""
@@ -48,6 +50,9 @@ class Parter:
         if len(text) > LONGEST_LINE:
             return [Piece(text=text, line=0, known=Role.TEXT)]
         parts = split_outside(DASH, _RANGE.sub("–", text))
+        said = sentences(text)
+        if any(map(self._is_labelled, said[1:])):
+            return [piece for one in said for piece in self._part(one.rstrip("."), ".")]
         if _is_text(text):
             return self._running(text)
         return [
@@ -67,6 +72,11 @@ class Parter:
             if (pieces := cut(text, before, self._part)) is not None:
                 return pieces
         return [Piece(text=text, line=0, before=before)]
+
+    def _is_labelled(self, sentence: str) -> bool:
+        """Tell whether a sentence begins with the label of people or slides."""
+        found = labelled(sentence, "", self._part, self._recurring) or []
+        return bool(found) and bool(found[0].label) and found[0].known in _LABELLED
 
     def _running(self, text: str) -> list[Piece]:
         """Return running text; a label before it and what tells of slides stand apart."""

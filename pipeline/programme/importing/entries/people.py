@@ -35,7 +35,11 @@ def is_territory(text: str) -> bool:
 
 def people(text: str) -> tuple[Person, ...]:
     """Return the people that a piece would name; it must name nothing else to be right."""
-    return listed_people(text.strip(" .;,"), commas_list=False)
+    said = text.strip(" .;,")
+    # «Clodoaldo Gazzetta Jr.» ends with its full stop.
+    return listed_people(
+        text.strip(" ;,") if said.endswith(("Jr", "Sr")) else said, commas_list=False
+    )
 
 
 def could_be_people(text: str) -> bool:
@@ -63,12 +67,14 @@ def person_score(text: str, ordinary: frozenset[str]) -> float:
 def name_score(name: str, ordinary: frozenset[str]) -> float:
     """Return how much speaks for a name to be a person's: 2 at best without more."""
     parts = re.split(r"[\s]+", name)
-    if len(parts) > _LONGEST + 1 or not _NAME.match(name):
+    if len(parts) > _LONGEST + 1 or not _NAME.match(name.rstrip(".")):
         return -9.0
     plain = [fold(part).strip(".") for part in parts]
     words = [word for word, part in zip(plain, parts, strict=True) if part[:1].isupper()]
-    score = 2.0 if 2 <= len(parts) <= 4 else 1.2 if len(parts) > 4 else -1.5
-    score -= 2.5 * sum(word in NO_NAME for word in words)
+    score = 2.0 if 2 <= len(parts) <= 4 else 1.2 if len(parts) > 4 else -4.0
+    # «Gwendal Le Quellec» has a particle with a capital.
+    inner = [word for word in words[1:] if word not in {"le", "la", "les", "de", "du", "des"}]
+    score -= 2.5 * sum(word in NO_NAME for word in (*words[:1], *inner))
     score -= 1.5 * sum(word in ordinary for word in words)
     if looks_like_organisation(name) and " " in name:
         score -= 4.0

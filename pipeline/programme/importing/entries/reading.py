@@ -48,11 +48,10 @@ def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) ->
     used = {piece.line for piece, _ in roles}
     used -= {piece.line for piece, role in roles if role not in _FRAME}
     for entry in gatherer.entries:
-        if dated and not entry.day:
+        session = session_of(entry, lines, lexicon) if entry.day or not dated else None
+        if session is None:
             apart += (*entry.texts, *entry.languages)
-            continue
-        session = session_of(entry, lines, lexicon)
-        if session:
+        else:
             sessions.append(session)
             more.append(any(is_more(piece.text) for piece in entry.languages))
             used.update(entry.lines)

@@ -21,12 +21,12 @@ def with_languages(
     """Return the sessions with the languages that pieces apart from them tell.
 
     `more` tells which of them have languages beside those of all: «slides also in Spanish».
-    Where most say what slides they have, those that do not have none.
+    Where half of them or more say what slides they have, those that do not have none.
     """
     every = default_languages(piece.stated for piece in apart)
     surnames = {one.name.split()[-1] for session in sessions for one in session.speakers}
     other = exceptions(apart, surnames)
-    most = 2 * sum(one.languages is not None for one in sessions) > len(sessions)
+    most = 2 * sum(one.languages is not None for one in sessions) >= len(sessions)
     found = []
     for session, is_more in zip(sessions, more, strict=True):
         told = [other[name] for one in session.speakers if (name := one.name.split()[-1]) in other]

@@ -37,6 +37,7 @@ _BUT = re.compile(
     r"(?:quand|when|where|quando|os d|as d|those|ceux|celles)",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\b(?:both|(?:les|tous|toutes) (?:les )?deux|ambos|ambas|os dois|as duas)\b")
 _ALSO = re.compile(r"\b(?:also|additionally|aussi|egalement|tambem|ainda|in addition|plus)\b")
 #: A statement of more words than this says more than which languages.
 _LONGEST = 16
@@ -91,6 +92,11 @@ def names_slides(text: str) -> bool:
 def is_for_all(text: str) -> bool:
     """Tell whether a statement is one on the slides of all talks."""
     return bool(_ALL.search(fold(text)))
+
+
+def is_for_both(text: str) -> bool:
+    """Tell whether a statement is one on the slides of the two talks before it."""
+    return bool(_BOTH.search(fold(text)))
 
 
 def is_more(text: str) -> bool:

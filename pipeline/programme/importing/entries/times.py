@@ -9,6 +9,7 @@ from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.labelled import Again
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
+from pipeline.text import fold
 
 _WEEKDAY = re.compile(r"(?P<day>[^\W\d_]+(?:-feira)?)\.?,?\s+(?:at\s+|à\s+|às\s+)?")
 #: No more characters than this stand before the day with which a line begins: a weekday.
@@ -28,7 +29,9 @@ def dated(text: str, before: str, again: Again) -> list[Piece] | None:
 
 
 def timed_first(text: str, before: str, again: Again) -> list[Piece] | None:
-    """Cut off the hour with which a text begins."""
+    """Cut off the hour with which a text begins; a part of the day stands for one by itself."""
+    if vocabulary.PART_OF_DAY.fullmatch(fold(text)):
+        return [Piece(text=text, line=0, before=before, known=Role.TIME)]
     hours = vocabulary.HOURS.match(text)
     if not hours:
         return None

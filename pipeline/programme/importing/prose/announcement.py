@@ -23,6 +23,9 @@ from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.programme.importing.tables import Table
 from pipeline.records.messages import Message, message
 
+#: What is read line by line in a programme set as entries finds a host or a heading too many.
+PREFERRED = 1.2
+
 
 def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     """Return what an announcement in English, French or Portuguese says."""
@@ -50,7 +53,8 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     untold = [line for line in _untold(lines, spoken) if not calendar.heading(line, None)]
     apart = [part for part in reader.left_out if not any(part in line for line in untold)]
     told = Entries(sessions=spoken, left_out=(*apart, *untold))
-    best = max((told, entries), key=lambda reading: worth(reading.sessions))
+    is_told = worth(told.sessions) > PREFERRED * worth(entries.sessions)
+    best = told if is_told else entries
     sessions = (*reader.tables, *_fresh(best.sessions, reader.tables))
     return Draft(
         kind=kind,

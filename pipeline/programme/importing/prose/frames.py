@@ -95,6 +95,7 @@ def _told(
     talks_of = lexicon.pattern(r"\b(?:<talks.nouns>|<talks.verbs>)\b").search(sentence)
     acts = lexicon.pattern(verb + r"(?:<talks.acts>)\b").search(after)
     loosely = any(one.honorific and " " in one.name for one in group) and bool(talks_of or acts)
+    loosely = loosely or (bool(acts) and all(one.introduced and " " in one.name for one in group))
     # What a named person will do, in an announcement, is to speak.
     will = lexicon.pattern(verb + r"(?:<talks.future>)\b").search(after)
     loosely = loosely or bool(will and all(name_score(one.name, frozenset()) >= 2 for one in group))

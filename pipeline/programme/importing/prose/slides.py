@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from pipeline.programme.importing.entries.statements import names_slides, statement
 from pipeline.programme.importing.labels import label
 from pipeline.programme.importing.languages import listed_languages, named_languages
 from pipeline.programme.importing.prose.lexicon import Lexicon
@@ -56,7 +57,7 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
         r"(?:\s+(?:(?:<talks.of>)\b[^:]*|(?-i:[A-ZÀ-Þ])[^:]{1,60}))?(?:\s+(?:in|en|em))?\s*[:(–—-]"
     ).search(sentence)
     if not told:
-        return _after_names(sentence, lexicon)
+        return _after_names(sentence, lexicon) or _stated(sentence, lexicon)
     if each := _of_each(sentence[told.end() :], lexicon):
         return each
     languages = _languages(sentence, sentence[told.end() :])
@@ -94,13 +95,14 @@ def bracketed_slides(sentence: str, lexicon: Lexicon) -> tuple[str, list[Slides]
     told = lexicon.pattern(
         r"\s*[\[(]\s*(?:(?:<slides.nouns>)\b[^()]*?:?\s*)?(?P<tail>[^()\[\]]+)[\])]"
     )
+    rest, found = sentence, []
     for match in told.finditer(sentence):
-        rest = sentence[: match.start()] + sentence[match.end() :]
-        if lexicon.pattern(r"<slides.none>").match(match.group().strip(" ([")):
-            return rest, [Slides(languages=(), whose=Whose.CURRENT)]
-        if languages := listed_languages(match["tail"]):
-            return rest, [Slides(languages=languages, whose=Whose.CURRENT)]
-    return sentence, []
+        absent = lexicon.pattern(r"<slides.none>").match(match.group().strip(" (["))
+        languages = () if absent else listed_languages(match["tail"])
+        if languages is not None:
+            rest = rest.replace(match.group(), "", 1)
+            found.append(Slides(languages=languages, whose=Whose.CURRENT))
+    return rest, found
 
 
 def _of_each(text: str, lexicon: Lexicon) -> list[Slides]:
@@ -151,6 +153,14 @@ def _credited(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
         for person in mentions(sentence, lexicon)
         if any(start <= person.start for start in starts)
     )
+
+
+def _stated(sentence: str, lexicon: Lexicon) -> list[Slides]:
+    """Return what a short sentence says in any other words."""
+    languages = statement(sentence) if names_slides(sentence) else None
+    if languages is None or not languages:
+        return []
+    return [Slides(languages=languages, whose=_whose(sentence, (), lexicon))]
 
 
 def _beside(said: str, lexicon: Lexicon) -> tuple[str, ...]:
