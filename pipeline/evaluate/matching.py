@@ -16,8 +16,8 @@ from pipeline.ingest import take_stock, twins
 from pipeline.kept import KeptEncoder, kept_vocabulary
 from pipeline.library import Library, Listener
 from pipeline.match import DeckView, Matcher, Weights, know, nameless, observe, place
+from pipeline.match.outcomes import status
 from pipeline.match.seen import without_repeats
-from pipeline.match.settling import status
 from pipeline.reading import read_files
 from pipeline.records.matches import Match, Status
 from pipeline.settings import RunSettings

@@ -10,8 +10,9 @@ import numpy as np
 
 from pipeline.encode import Encoder
 from pipeline.match.deck import DeckView
+from pipeline.match.outcomes import CHANCE
 from pipeline.match.recall import Recall, anew
-from pipeline.match.seen import Seen, contradiction, without_repeats
+from pipeline.match.seen import Seen, contradiction, signer_of, without_repeats
 from pipeline.match.signals import know, observe
 from pipeline.match.weights import Weights, load_weights
 from pipeline.records.decisions import NO_SESSION
@@ -35,11 +36,12 @@ EVEN = 12
 class Judgement:
     """What was judged of decks that are one deck.
 
-    `best` is the position of the likeliest session and `confidence` its probability, rounded to
-    4 digits; `likely` holds the probability of every session that is worth considering, `none`
-    that of none of them. `evidence` says for each file, by path, why; `against` what speaks for
-    another session so clearly that a person must look. `decided` is the path of the file about
-    which a person decided.
+    `best` is the position of the likeliest session, or of that whose speaker signs what would else
+    be put aside, and `confidence` its probability, rounded to 4 digits; `likely` holds the
+    probability of every session that is worth considering, `none` that of none of them. `evidence`
+    says for each file, by path, why; `against` what speaks for another session so clearly that a
+    person must look, `signed` whether a speaker's whole name stands where decks are signed.
+    `decided` is the path of the file about which a person decided.
     """
 
     best: int
@@ -49,6 +51,7 @@ class Judgement:
     candidates: tuple[Candidate, ...]
     evidence: Mapping[str, tuple[Evidence, ...]]
     against: Evidence | None = None
+    signed: bool = False
     decided: str | None = None
 
 
@@ -116,8 +119,10 @@ class Matcher:
             chances = np.zeros_like(chances)
             chances[self._positions[said.session]] = 1.0
         order = np.argsort(-chances[:-1].round(EVEN), kind="stable")
-        best = int(order[0])
-        shown = [int(number) for number in order[:CANDIDATES]]
+        best, signer = int(order[0]), signer_of(together)
+        if signer is not None and chances[best] < CHANCE:
+            best = signer
+        shown = list(dict.fromkeys([best, *map(int, order)]))[:CANDIDATES]
         other = None if said else contradiction(together, best)
         if other and other[0] not in shown:
             shown[-1:] = [other[0]]
@@ -138,6 +143,7 @@ class Matcher:
             ),
             evidence={path: _reasons(evidence, best, path, weights) for path in evidence},
             against=self._against(evidence, *other) if other else None,
+            signed=signer is not None,
             decided=said.path if said else None,
         )
 

@@ -9,8 +9,9 @@ import msgspec
 from pipeline.match.deck import DeckView
 from pipeline.match.families import Family, Member, families
 from pipeline.match.matcher import Judgement, Matcher, Said
+from pipeline.match.outcomes import status
 from pipeline.match.recall import Recall, anew
-from pipeline.match.settling import crowded_out, status
+from pipeline.match.settling import crowded_out
 from pipeline.records.decisions import Decisions
 from pipeline.records.matches import Evidence, Match, Placement, Role, Status
 
@@ -78,9 +79,7 @@ def _placements(
 
 
 def _match(member: Member, judgement: Judgement, rival: str | None, matcher: Matcher) -> Match:
-    outcome = status(judgement.confidence)
-    if (rival or judgement.against) and outcome is Status.MATCHED:
-        outcome = Status.REVIEW
+    outcome = _status(judgement, rival)
     notes = tuple(_notes(member, judgement, rival))
     if judgement.decided and outcome is Status.UNMATCHED:
         return Match(status=outcome, session_id=None, confidence=0.0, evidence=notes)
@@ -88,12 +87,21 @@ def _match(member: Member, judgement: Judgement, rival: str | None, matcher: Mat
         status=outcome,
         session_id=None if outcome is Status.UNMATCHED else matcher.sessions[judgement.best].id,
         confidence=judgement.confidence,
-        evidence=(
-            *_notes(member, judgement, rival),
-            *judgement.evidence[member.deck.path],
-        ),
+        evidence=(*notes, *judgement.evidence[member.deck.path]),
         candidates=judgement.candidates,
     )
+
+
+def _status(judgement: Judgement, rival: str | None) -> Status:
+    """Return what may be published: doubt makes a match a question, and so does a signature."""
+    outcome = status(judgement.confidence)
+    if judgement.decided:
+        return outcome
+    if outcome is Status.UNMATCHED and judgement.signed:
+        return Status.REVIEW
+    if outcome is Status.MATCHED and (rival or judgement.against):
+        return Status.REVIEW
+    return outcome
 
 
 def _notes(member: Member, judgement: Judgement, rival: str | None) -> Iterator[Evidence]:
@@ -103,7 +111,7 @@ def _notes(member: Member, judgement: Judgement, rival: str | None) -> Iterator[
         if judgement.decided != member.deck.path:
             detail = f"A person decided so for “{judgement.decided}”, the same deck."
         yield Evidence(signal="decision", detail=detail, weight=DECIDED)
-    if judgement.against and status(judgement.confidence) is not Status.UNMATCHED:
+    if judgement.against and _status(judgement, rival) is not Status.UNMATCHED:
         yield judgement.against
     if rival:
         detail = f"“{rival}” fits the same session in the same language better."

@@ -18,9 +18,11 @@ REPEATED = {
 }
 #: Places that each tell by themselves whose deck it is, and how strongly one must speak for
 #: another session to be believed: a file's name with half a title or a surname, a whole signature.
+SIGNATURES = ("speaker", "speaker-in-part")
+WHOLE_NAME = 0.9
 CLAIMS = (
     (("file-name-title", "file-name-speaker"), 0.5),
-    (("speaker", "speaker-in-part"), 0.9),
+    (SIGNATURES, WHOLE_NAME),
 )
 #: A place contradicts where it speaks for the session that was chosen less than so much as for
 #: another one.
@@ -71,6 +73,12 @@ def shared_out(seen: Sequence[Seen]) -> Sequence[Seen]:
     if listed < max(FEWEST_LISTED, SHARE_LISTED * len(kinds[0])):
         return seen
     return [replace(item, strengths=item.strengths / listed) for item in seen]
+
+
+def signer_of(seen: Sequence[Seen]) -> int | None:
+    """Return the session of which a speaker's whole name stands where decks are signed."""
+    names = strongest(seen, SIGNATURES)
+    return int(names.argmax()) if names.max() >= WHOLE_NAME else None
 
 
 def contradiction(seen: Sequence[Seen], chosen: int) -> tuple[int, str] | None:

@@ -10,25 +10,11 @@ import numpy as np
 from pipeline.match.components import components
 from pipeline.match.families import Family
 from pipeline.match.matcher import Judgement
-from pipeline.records.matches import Status
+from pipeline.match.outcomes import CHANCE
 from pipeline.records.programme import Session
 
-#: Probability from which a match is published without a person's look. Cross-validated on the
-#: development events, of 104 decks accepted (names shown and hidden) one was not where its label
-#: says, that whose cover names the speaker of another session; with their own sessions taken out
-#: of the programme, of 112 the same deck only; of 265 strangers none.
-SURE = 0.9
-#: Probability below which not even a candidate is worth a person's time.
-CHANCE = 0.1
 #: Probabilities are bounded so that their logarithms are finite.
 SMALLEST = 1e-9
-
-
-def status(confidence: float) -> Status:
-    """Return what a confidence alone allows."""
-    if confidence >= SURE:
-        return Status.MATCHED
-    return Status.REVIEW if confidence >= CHANCE else Status.UNMATCHED
 
 
 def crowded_out(

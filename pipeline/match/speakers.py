@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
@@ -88,28 +88,48 @@ class SpeakerFinder:
     def find(self, text: Sequence[str], *, passing: bool = False) -> list[Found]:
         """Return the best find for each session that is named, in no particular order.
 
-        In `passing`, neither misspelt names nor parts of names that tell nobody are looked for,
-        which saves time on long texts.
+        A word that belongs to somebody's whole name is no part of another's. In `passing`, neither
+        misspelt names nor parts of names are looked for, which saves time on long texts.
         """
         places = self._exact(text) if passing else self._similar(text)
-        hits = Counter(number for word in places for number, _ in self._by_word[word])
-        letters = {word for word in text if len(word) == 1} if hits else set()
         best: dict[int, Found] = {}
-        for word, spots in places.items():
-            here, similarity = max(spots, key=itemgetter(1))
-            for number, alone in self._by_word[word]:
-                name = self._names[number]
-                more = hits[number] > 1 or name.given[0] in letters
-                if more or not passing:
-                    _keep(best, Found(name.session, name.person, alone * similarity, text[here]))
-                if more:
-                    for found in _together(name, word, places, text):
-                        _keep(best, found)
+        taken: set[int] = set()
+        for found, span in self._whole(places, text):
+            _keep(best, found)
+            if found.strength >= TELLING:
+                taken.update(span)
+        if not passing:
+            for found in self._parts(places, taken, text):
+                _keep(best, found)
         for word in dict.fromkeys(text):
             for number, strength in self._by_handle.get(word, ()):
                 name = self._names[number]
                 _keep(best, Found(name.session, name.person, strength, word))
         return list(best.values())
+
+    def _whole(self, places: Places, text: Sequence[str]) -> Iterator[tuple[Found, range]]:
+        """Yield whole names, and names with an initial, each with the positions of its words."""
+        hits = Counter(number for word in places for number, _ in self._by_word[word])
+        letters = {word for word in text if len(word) == 1} if hits else set()
+        for number, count in hits.items():
+            name = self._names[number]
+            if count > 1 or name.given[0] in letters:
+                for strength, span in _together(name, places, text):
+                    phrase = " ".join(text[span.start : span.stop])
+                    yield Found(name.session, name.person, strength, phrase), span
+
+    def _parts(
+        self, places: Places, taken: Collection[int], text: Sequence[str]
+    ) -> Iterator[Found]:
+        """Yield what single words say, but for those that are taken."""
+        for word, spots in places.items():
+            free = [spot for spot in spots if spot[0] not in taken]
+            if not free:
+                continue
+            here, similarity = max(free, key=itemgetter(1))
+            for number, alone in self._by_word[word]:
+                name = self._names[number]
+                yield Found(name.session, name.person, alone * similarity, text[here])
 
     def _exact(self, text: Sequence[str]) -> Places:
         """Return, for each word of a name, where it stands."""
@@ -130,9 +150,10 @@ class SpeakerFinder:
 
     def _names_like(self, word: str) -> list[Likeness]:
         """Return the words of names for which a word may stand, with its similarity to each."""
+        like = {known: near for known, near in self._spellings.like(word) if known in self._by_word}
         if word in self._by_word:
-            return [(word, 1.0)]
-        return [like for like in self._spellings.like(word) if like[0] in self._by_word]
+            like[word] = 1.0
+        return list(like.items())
 
 
 def _names(sessions: Sequence[Session]) -> Iterable[Name]:
@@ -150,18 +171,17 @@ def _keep(best: dict[int, Found], found: Found) -> None:
         best[found.session] = found
 
 
-def _together(name: Name, part: str, places: Places, text: Sequence[str]) -> Iterator[Found]:
+def _together(name: Name, places: Places, text: Sequence[str]) -> Iterator[tuple[float, range]]:
     """Yield where a part of the family name stands beside the given name or its initial."""
-    if part not in name.family:
-        return
-    for here, here_similarity in places[part]:
+    for here, here_similarity in (spot for part in name.family for spot in places.get(part, ())):
         for there, there_similarity in places.get(name.given, ()):
             if 0 < abs(here - there) <= len(name.family) + GAP:
-                strength = WHOLE * here_similarity * there_similarity
-                first, final = sorted((here, there))
-                phrase = " ".join(text[first : final + 1])
-                yield Found(name.session, name.person, strength, phrase)
-        before, after = text[max(here - GAP, 0) : here], text[here + 1 : here + 2]
-        if name.given[0] in [*before, *after]:
-            phrase = f"{name.given[0]} {text[here]}"
-            yield Found(name.session, name.person, INITIAL * here_similarity, phrase)
+                yield WHOLE * here_similarity * there_similarity, _span(here, there)
+        for there in (*range(max(here - GAP, 0), here), here + 1):
+            if there < len(text) and text[there] == name.given[0]:
+                yield INITIAL * here_similarity, _span(here, there)
+
+
+def _span(one: int, other: int) -> range:
+    """Return all positions from one to the other, in whatever order."""
+    return range(min(one, other), max(one, other) + 1)

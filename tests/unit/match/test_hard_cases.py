@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.match import DeckView, Matcher, place
+from pipeline.match.outcomes import CHANCE
 from pipeline.records import media
 from pipeline.records.matches import Placement, Role, Status
 
@@ -175,6 +176,17 @@ def test_a_speaker_on_a_subject_that_the_programme_lacks_is_not_sure(
     path = "Gabriella D’Amico.pptx"
     match = placed(matcher, make_deck(path, signed(BAKERY, "Gabriella D’Amico")))[path].match
     assert match.status is not Status.MATCHED
+
+
+def test_a_deck_that_a_speaker_signs_is_never_just_put_aside(
+    matcher: Matcher, make_deck: MakeDeck
+) -> None:
+    match = placed(matcher, make_deck("a.pptx", signed(BAKERY, "Gabriella D’Amico")))[
+        "a.pptx"
+    ].match
+    assert match.status is Status.REVIEW
+    assert match.confidence < CHANCE
+    assert match.session_id == "food"
 
 
 def test_the_author_field_of_the_file_counts(matcher: Matcher, make_deck: MakeDeck) -> None:

@@ -55,3 +55,13 @@ def test_misspellings_are_not_looked_for_in_passing(finder: SpeakerFinder) -> No
     exact = {item.session: item.strength for item in finder.find(text, passing=True)}
     fuzzy = {item.session: item.strength for item in finder.find(text)}
     assert exact.get(1, 0.0) < TELLING <= fuzzy[1]
+
+
+def test_a_word_of_somebodys_whole_name_is_no_part_of_anothers() -> None:
+    sessions = [
+        Session(id=f"s{number}", title="", speakers=(Person(name=name),))
+        for number, name in enumerate(("Mathieu Leplatre", "Mathieu Agopian"))
+    ]
+    namesakes = SpeakerFinder(sessions, Spellings(name_words(sessions)))
+    assert [item.session for item in namesakes.find(words("Mathieu Leplatre, Toulouse"))] == [0]
+    assert {item.session for item in namesakes.find(words("Mathieu, Toulouse"))} == {0, 1}
