@@ -176,10 +176,12 @@ def _bodies(groups: Sequence[Group]) -> Iterator[tuple[Group, list[Group]]]:
             by_resource[resource].append(group)
     for short in groups:
         acronyms = [text for text in short.spellings if text.isupper()]
+        if not acronyms:
+            continue
         near = {id(g): g for resource in sorted(short.resources) for g in by_resource[resource]}
         fulls = [
             full
-            for full in (near.values() if acronyms else ())
+            for full in near.values()
             if full is not short
             and any(stands_for(text, name) for text in acronyms for name in full.spellings)
         ]

@@ -66,7 +66,11 @@ def compared(translations: Sequence[DeckNames], programme: Labels) -> list[tuple
     """Return the entities of each translation of a deck, heard the others and the programme."""
     labels = ({key(each.text): each.label for each in deck.entities} for deck in translations)
     known = voted([(deck.texts, own) for deck, own in zip(translations, labels, strict=True)])
-    return [_revised(deck, {**known, **programme}) for deck in translations]
+    # A programme may name thousands, of whom a deck names few.
+    texts = {segment.text for deck in translations for segment in deck.texts}
+    words = {word.folded for text in texts for word in tokens(text)}
+    expected = {name: label for name, label in programme.items() if words.issuperset(name)}
+    return [_revised(deck, {**known, **expected}) for deck in translations]
 
 
 def revised_mentions(
