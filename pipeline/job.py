@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,13 @@ def index_elective(
 
 def open_store(settings: RunSettings) -> Store:
     """Return the store of results that this version of the program keeps."""
-    return Store(settings.store, fingerprint(PACKAGE))
+    return Store(settings.store, _program())
+
+
+@cache
+def _program() -> str:
+    """Name the program that runs, which takes 50 ms and is the same for all electives."""
+    return fingerprint(PACKAGE)
 
 
 def open_library(settings: RunSettings, programme: Programme, store: Store) -> Library:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
+from pipeline.job import open_store
 from pipeline.kept import kept_vocabulary
-from pipeline.settings import PACKAGE, RunSettings
+from pipeline.settings import RunSettings
 from pipeline.shards import Executor, Station, Threads
-from pipeline.store import Store, fingerprint
 from pipeline.tag import Vocabulary
 
 
@@ -41,4 +41,4 @@ def vocabulary_of(settings: RunSettings) -> Vocabulary:
     Raises VocabularyError where it cannot be read, OSError where nothing can be kept.
     """
     settings.output.mkdir(parents=True, exist_ok=True)
-    return kept_vocabulary(settings.vocabulary, Store(settings.store, fingerprint(PACKAGE)))
+    return kept_vocabulary(settings.vocabulary, open_store(settings))
