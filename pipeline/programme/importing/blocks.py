@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from pipeline.programme.importing.labels import label, labelled_parts
 from pipeline.programme.importing.letters import without_envelope
@@ -12,6 +13,10 @@ from pipeline.records.base import Record
 
 #: A line at least this share as long as the longest was broken to fit, and goes on below.
 FULL = 0.75
+#: Text that is broken to fit has longer lines than this.
+NARROWEST = 40
+#: Lines that people break by hand are longer than the others by no more than this.
+RAGGED = 1.1
 #: Lines of more characters than this are paragraphs already.
 WRAPPED = 130
 #: Markdown that does not change what is said.
@@ -25,6 +30,7 @@ _DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s")
 #: Pictures that stand for bullets or moods.
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d] ?")
 _QUOTES = frozenset('«“"„')
+_CREDIT = re.compile(r"(?:by|with|par|avec|por|com)\s+[^\W\d_a-z]")
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _LINK = re.compile(r"\[(?P<said>[^\]\n]+)\]\([^)\s]+\)")
 
@@ -56,7 +62,7 @@ def text_blocks(text: str) -> list[Block]:
     text = _PICTURES.sub("", without_envelope(text))
     text = _LINK.sub(r"\g<said>", text)
     blocks: list[Block] = []
-    width = max(map(len, text.splitlines()), default=0)
+    width = _width(text.splitlines())
     for lines in _runs(text.splitlines()):
         if _is_table(lines):
             rows = (_EMPHASIS.sub(r"\g<said>", line).strip().strip("|") for line in lines)
@@ -105,11 +111,27 @@ def joined(lines: Iterable[str], width: int) -> Iterator[str]:
         yield whole
 
 
+def _width(lines: list[str]) -> int:
+    """Return how wide the text is set, 0 where no line was broken to fit it.
+
+    Of broken lines most go on with a small letter, and not with «by».
+    """
+    broken = (
+        len(above.strip())
+        for above, below in pairwise(lines)
+        if below.strip()[:1].islower() and not _ends(above) and not _CREDIT.match(below.strip())
+    )
+    return max((length for length in broken if length >= NARROWEST), default=0)
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip().endswith((".", "!", "?", "…", ":", ";", "]"))
+
+
 def _goes_on(before: str, line: str, width: int) -> bool:
-    ended = before.endswith((".", "!", "?", "…", ":", ";", "]"))
-    is_broken = FULL * width <= len(before) and width <= WRAPPED
-    has_columns = bool(_COLUMNS.search(before))
-    return is_broken and not ended and not has_columns and not _starts(line)
+    is_broken = 0 < FULL * width <= len(before) <= RAGGED * width and width <= WRAPPED
+    is_whole = _ends(before) or (before.endswith(")") and not line[:1].islower())
+    return is_broken and not is_whole and not _COLUMNS.search(before) and not _starts(line)
 
 
 def _runs(lines: Iterable[str]) -> Iterator[list[str]]:

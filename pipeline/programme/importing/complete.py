@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from datetime import date, timedelta
 
 import msgspec
 
 from pipeline.programme.ids import distinct
+from pipeline.programme.importing.dates import in_year
 from pipeline.programme.importing.draft import Draft, DraftSession
 from pipeline.records.messages import message
 from pipeline.text import slug
@@ -27,11 +27,15 @@ def complete(draft: Draft) -> Draft:
     if year is None and any(_is_partial(session.date) for session in draft.sessions):
         check.append(message("The year is not known, so the dates were left out. Add them."))
     partial = list(dict.fromkeys(one.date for one in draft.sessions if _is_partial(one.date)))
-    sessions = [_with_year(session, year, partial) for session in draft.sessions]
+    sessions = [_with_year(session, year, draft.days, partial) for session in draft.sessions]
     dates = {session.date for session in sessions if session.date}
     days = draft.days
-    if dates and (not dates <= set(days) or _is_series(days, dates)):
-        days = _days_of(dates if _is_series(days, dates) else (*dates, *days))
+    if dates and _is_series(days, dates):
+        days = tuple(sorted(dates))
+        # Of the weeks in between none is a day of the series.
+        sessions = [msgspec.structs.replace(one, day=None) if one.date else one for one in sessions]
+    elif not dates <= set(days):
+        days = _days_of((*dates, *days))
     sessions = [_dated(session, days) for session in sessions]
     languages = draft.languages
     if not languages and (languages := _languages_of(sessions)):
@@ -55,16 +59,15 @@ def _is_partial(day: str | None) -> bool:
 
 
 def _with_year(
-    session: DraftSession, year: int | None, partial: Sequence[str | None]
+    session: DraftSession, year: int | None, days: Sequence[str], partial: Sequence[str | None]
 ) -> DraftSession:
     """Return the session with its whole date; where the year is not known, with its day alone."""
     if session.date is None or not _is_partial(session.date):
         return session
-    whole = None
-    with suppress(ValueError):
-        whole = year and date.fromisoformat(f"{year:04}-{session.date[2:]}").isoformat()
+    month, day_of_month = int(session.date[2:4]), int(session.date[5:7])
+    whole = in_year(month, day_of_month, days, year) if year else None
     day = session.day if whole else session.day or partial.index(session.date) + 1
-    return msgspec.structs.replace(session, date=whole or None, day=day)
+    return msgspec.structs.replace(session, date=whole.isoformat() if whole else None, day=day)
 
 
 def _days_of(dates: Iterable[str | None]) -> tuple[str, ...]:
@@ -74,8 +77,6 @@ def _days_of(dates: Iterable[str | None]) -> tuple[str, ...]:
         return ()
     first, last = date.fromisoformat(known[0]), date.fromisoformat(known[-1])
     between = (last - first).days
-    if _is_series((known[0], known[-1]), known):
-        return tuple(dict.fromkeys(known))
     return tuple((first + timedelta(step)).isoformat() for step in range(between + 1))
 
 

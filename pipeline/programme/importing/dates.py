@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
@@ -17,7 +17,7 @@ from pipeline.text import fold
 #: A range longer than this (in days) is no course but something else.
 LONGEST = 60
 
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|\.?[o°])?"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|\.?[o°])?(?!\s?[:h]|\.\d\d\b(?!\.))"
 _TO = r"\s*[-–—]\s*|\s+(?:to|until|through|au|à|a|ao|até)\s+(?:o\s+)?"
 _AND = r"\s*[,&]\s*(?:(?:and|et|e)\s+)?|\s+(?:and|et|e)\s+"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
@@ -28,20 +28,25 @@ _BETWEEN = re.compile(r"(?:between|entre)\s+(?:os\s+dias\s+|le\s+)?$", re.IGNORE
 
 
 class Days(Record, frozen=True):
-    """Days that a text names together; `year` is None where it does not say."""
+    """Days that a text names together; `year` is None where it does not say.
+
+    `began` is the year of the first days where it is another than that of the last.
+    """
 
     start: int
     end: int
     days: tuple[tuple[int, int], ...]
     year: int | None
+    began: int | None = None
 
     def resolve(self, year: int | None = None) -> tuple[date, ...]:
         """Return the dates, in the given year where the text has none; () if none is known."""
         wanted = self.year or year
         found = []
         for month, day in self.days if wanted else ():
+            is_before = self.began is not None and (month, day) >= self.days[0]
             with suppress(ValueError):
-                found.append(date(wanted or 0, month, day))
+                found.append(date((self.began if is_before else wanted) or 0, month, day))
         return tuple(found)
 
 
@@ -127,15 +132,27 @@ def _read(match: re.Match[str], text: str) -> Days | None:
     )
 
 
+def in_year(month: int, day: int, days: Sequence[str], year: int) -> date | None:
+    """Return a date in the year in which it is within the days of an event, else in the year."""
+    found = []
+    for one in dict.fromkeys((year, *(int(known[:4]) for known in days))):
+        with suppress(ValueError):
+            found.append(date(one, month, day))
+    within = (when for when in found if days and days[0] <= when.isoformat() <= days[-1])
+    return next(within, found[0] if found else None)
+
+
 def _span(first: Days, last: Days) -> Days:
     year = last.year or first.year
-    starts, ends = first.resolve(year), last.resolve(year)
+    # «12 November to 7 January 2026» begins the year before.
+    began = year - 1 if year and first.year is None and first.days > last.days else None
+    starts, ends = first.resolve(began or year), last.resolve(year)
     days = (*first.days, *last.days)
     if starts and ends and timedelta() < ends[-1] - starts[0] < timedelta(LONGEST):
         between = (ends[-1] - starts[0]).days
         dates = [starts[0] + timedelta(step) for step in range(between + 1)]
         days = tuple((day.month, day.day) for day in dates)
-    return Days(start=first.start, end=last.end, days=days, year=year)
+    return Days(start=first.start, end=last.end, days=days, year=year, began=began)
 
 
 def find_weekday(text: str) -> int | None:

@@ -22,7 +22,7 @@ NO_SLIDES = re.compile(
     r"|^[-–—]+$"
 )
 _DAY = re.compile(
-    r"(?:day|jour|journee|dia)\s*(?:n\.?\s*)?(\d{1,3})\b|^(\d{1,2})$|^j\s?(\d{1,2})\b"
+    r"\b(?:day|jour|journee|dia)\s*(?:n\.?\s*)?(\d{1,3})\b|^(\d{1,2})$|^j\s?(\d{1,2})\b"
 )
 
 #: The number of a day and its date, as far as they are told.

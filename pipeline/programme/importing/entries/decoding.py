@@ -143,6 +143,10 @@ def _follows(before: tuple[Role, int], role: Role, piece: Piece, *, people_first
         score -= 0.5
     if piece.at and role is last and role in {Role.PEOPLE, Role.TITLE}:
         score -= 0.3
+    if role is Role.AFFILIATION and last in {Role.LANGUAGES, Role.TIME, Role.TEXT}:
+        score -= 2.0
+    if role is Role.PEOPLE and piece.before in {"by", "("} and last is Role.AFFILIATION:
+        score -= 2.0
     if piece.before == "(":
         beside = last is Role.PEOPLE
         score += {Role.AFFILIATION: 0.5 if beside else -1.0, Role.TITLE: -1.0,

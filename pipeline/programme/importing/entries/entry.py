@@ -32,6 +32,15 @@ class Entry:
         below = piece.at == 0 and piece.text[:1].islower() and self.lines[-1:] == [piece.line - 1]
         return piece.line == self.titles[-1].line or (below and not self.people)
 
+    def untitled(self) -> Piece | None:
+        """Take out what stands beside people who have told where they work: it may be the title."""
+        for piece, places in () if self.titles else self.people:
+            told = [place for place in places if place.before not in {"(", ","}]
+            if told and (len(places) > 1 or "," in piece.text or "(" in piece.text):
+                places.remove(told[-1])
+                return told[-1]
+        return None
+
     def take(self, piece: Piece) -> None:
         """Note that a piece belongs to the entry."""
         if piece.line not in self.lines:

@@ -20,6 +20,9 @@ def session_of(entry: Entry, lines: Sequence[Line], lexicon: Lexicon) -> DraftSe
     """Return the session that an entry tells of, None where it names nobody."""
     inferred: list[Message] = []
     check: list[Message] = []
+    if beside := entry.untitled():
+        entry.titles.append(beside)
+        check.append(message("The title was taken from what stands beside the speakers."))
     speakers = speakers_of(entry)
     if not speakers:
         speakers = mentioned_in(entry, lexicon)

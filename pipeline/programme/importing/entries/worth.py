@@ -16,9 +16,11 @@ LONGEST_TITLE = 160
 MOST_SPEAKERS = 4
 
 
-def worth(sessions: Sequence[DraftSession]) -> float:
-    """Return the sum of what sessions are worth: 1 for each that is whole, more for several."""
-    dated = any(session.day or session.date for session in sessions)
+def worth(sessions: Sequence[DraftSession], *, dated: bool) -> float:
+    """Return the sum of what sessions are worth: 1 for each that is whole, more for several.
+
+    `dated` tells that the document has days.
+    """
     seen: set[tuple[object, ...]] = set()
     total = 0.0
     for session in sessions:

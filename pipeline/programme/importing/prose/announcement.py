@@ -53,7 +53,8 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     untold = [line for line in _untold(lines, spoken) if not calendar.heading(line, None)]
     apart = [part for part in reader.left_out if not any(part in line for line in untold)]
     told = Entries(sessions=spoken, left_out=(*apart, *untold))
-    is_told = worth(told.sessions) > PREFERRED * worth(entries.sessions)
+    dated = any(one.day or one.date for one in (*told.sessions, *entries.sessions))
+    is_told = worth(told.sessions, dated=dated) > PREFERRED * worth(entries.sessions, dated=dated)
     best = told if is_told else entries
     sessions = (*reader.tables, *_fresh(best.sessions, reader.tables))
     return Draft(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
 
-from pipeline.programme.importing.dates import find_days, find_weekday, weekdays
+from pipeline.programme.importing.dates import find_days, find_weekday, in_year, weekdays
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.records.base import Record
 from pipeline.text import fold
@@ -93,10 +93,9 @@ class Calendar:
         found = find_days(line)
         if len(found) == 1 and len(found[0].days) == 1:
             month, day = found[0].days[0]
-            year = int(self.days[0][:4]) if self.days else None
-            for when in found[0].resolve(year):
-                return when.isoformat()
-            return f"--{month:02}-{day:02}"
+            told = found[0].year or (int(self.days[0][:4]) if self.days else None)
+            when = in_year(month, day, () if found[0].year else self.days, told) if told else None
+            return when.isoformat() if when else f"--{month:02}-{day:02}"
         words = re.findall(r"[^\W\d_]+(?:-feira)?", line)
         return self._on(line) if len(words) == 1 else None
 
