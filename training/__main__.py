@@ -1,4 +1,4 @@
-"""Makes the project's entity model from annotated corpora: `python -m training`."""
+"""Makes the project's entity models from annotated corpora: `python -m training`."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from training.publish import publish
-from training.recipe import RECIPES, START, prepare
+from training.recipe import MODELS, prepare
 from training.train import train
 
 _MODELS = Path(__file__).parents[1] / "pipeline" / "tag" / "models"
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Train one model for the languages that are asked for, for all without an argument."""
+    """Train the models that are asked for, all without an argument."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("language", nargs="*", choices=[[], *sorted(RECIPES)], default=[])
+    parser.add_argument("model", nargs="*", choices=[[], *MODELS], default=[])
     parser.add_argument("--corpus", type=Path, default=Path("../shared/corpus/ner"))
-    parser.add_argument("--models", type=Path, default=_MODELS, help="where the model goes")
-    parser.add_argument("--steps", type=int, default=4_000)
+    parser.add_argument("--models", type=Path, default=_MODELS, help="where the models go")
     parser.add_argument("--seed", type=int, default=7)
     options = parser.parse_args(arguments)
-    recipes = [RECIPES[language] for language in sorted(options.language or RECIPES)]
-    data = {each.language: prepare(each, options.corpus, seed=options.seed) for each in recipes}
-    with tempfile.TemporaryDirectory() as work:
-        nlp = train(data, Path(work), start=START, steps=options.steps, seed=options.seed)
-        publish(nlp, recipes, options.models / "elective_ner")
+    for model in map(MODELS.__getitem__, options.model or MODELS):
+        data = {
+            each.language: prepare(each, options.corpus, seed=options.seed)
+            for each in model.recipes
+        }
+        with tempfile.TemporaryDirectory() as work:
+            nlp = train(data, Path(work), model=model, seed=options.seed)
+            publish(nlp, model, options.models / model.name)
 
 
 if __name__ == "__main__":

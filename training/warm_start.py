@@ -11,7 +11,7 @@ from thinc.api import Model
 _Layers = list[Model[Any, Any]]
 
 #: How the other model, which has the labels of OntoNotes, calls ours.
-_ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE"}
+_ONTONOTES = {"PER": "PERSON", "ORG": "ORG", "LOC": "GPE", "WORK": "WORK_OF_ART"}
 
 
 def copy_weights(source: Language, target: Language) -> None:

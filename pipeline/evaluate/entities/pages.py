@@ -15,7 +15,8 @@ from pipeline.records.programme import Programme
 #: How often each name stands in decks: elective and deck, page number, name, label.
 Names = Counter[tuple[str, int, str, str]]
 
-_NAME = re.compile(r"\{([A-Z]+) ([^{}]+)\}")
+#: A marked name: its label, and the name as it stands.
+NAME = re.compile(r"\{([A-Z]+) ([^{}]+)\}")
 _MARKS = {
     "[notes] ": BlockKind.NOTES,
     "[alt] ": BlockKind.ALT_TEXT,
@@ -77,13 +78,14 @@ def _deck(path: Path) -> GoldDeck:
     names = Counter(
         (id_, number, match[2], match[1])
         for number, page in enumerate(marked, 1)
-        for match in _NAME.finditer(page)
+        for match in NAME.finditer(page)
     )
-    pages = tuple(_page(number, _NAME.sub(r"\2", page)) for number, page in enumerate(marked, 1))
+    pages = tuple(page_of(number, NAME.sub(r"\2", page)) for number, page in enumerate(marked, 1))
     return GoldDeck(id_, path.stem.rpartition(".")[2], Deck(pages=pages), names)
 
 
-def _page(number: int, text: str) -> Page:
+def page_of(number: int, text: str) -> Page:
+    """Return a page that is written down as text, its title first; marks of names are kept."""
     title, _, rest = text.partition("\n")
     blocks = [Block(kind=BlockKind.TITLE, text=title), *_blocks(rest.split("\n"))]
     return Page(number=number, blocks=tuple(block for block in blocks if block.text))

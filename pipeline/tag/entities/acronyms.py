@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.casing import in_capitals
 from pipeline.tag.entities.lexicon import is_ordinary_anywhere
-from pipeline.tag.entities.mentions import Mention
+from pipeline.tag.entities.mentions import Mention, tokens
 from pipeline.tag.entities.segments import Segment
 
 _ACRONYM = re.compile(r"(?<![\w@#/.'’&-])[A-ZÀ-Þ][A-ZÀ-Þ-]{1,8}[A-ZÀ-Þ](?![\w@-])")
@@ -16,14 +16,19 @@ _ROMAN = re.compile(r"[IVXLCDM]+$")
 _BEFORE = re.compile(r"[A-ZÀ-Þ][\w-]* $")
 _AFTER = re.compile(r" ([A-ZÀ-Þ][\w-]+)")
 
+#: A text of so many words in lower case is a sentence, of which models need no help.
+_SENTENCE = 6
+
 
 def acronyms(segment: Segment) -> Iterator[Mention]:
-    """Yield the acronyms of a text that is not in capitals, with the name that follows them.
+    """Yield the acronyms of a bullet or heading, with the name that follows them.
 
-    One between other words with capitals is part of something else.
+    Where all is in capitals nothing is an acronym, and one between other words with capitals is
+    part of something else.
     """
     text = segment.text
-    for match in _ACRONYM.finditer(text) if not in_capitals(text) else ():
+    small = sum(text[word.start].islower() for word in tokens(text))
+    for match in _ACRONYM.finditer(text) if small < _SENTENCE and not in_capitals(text) else ():
         following = _AFTER.match(text, match.end())
         if not (
             _ROMAN.match(match[0])

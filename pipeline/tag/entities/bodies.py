@@ -10,7 +10,6 @@ from pipeline.tag.entities.lexicon import is_ordinary
 from pipeline.tag.entities.mentions import Key, Mention, Token, tokens
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
-from pipeline.text import words
 
 #: Folded beginnings of words that head the names of bodies in English, French and Portuguese.
 _CLEAR = (
@@ -57,10 +56,6 @@ _REST = re.compile(
 )
 #: What follows a head that stands first, as in French and Portuguese: 'Sorbonne Paris Nord'.
 _AFTER_HEAD = re.compile(rf"(?:\s+{_CAPITALISED})+")
-_AND = re.compile(r"\s+(?:and|et|e|&)\s+(?:(?:the|a|o|la|le|les)\s+|l['’])?")
-
-#: So many words make an ambiguous head a body's: 'Casa do Impacto', not 'Casa Branca'.
-_LONG = 3
 
 
 def is_of_a_body(name: Sequence[str]) -> bool:
@@ -129,36 +124,3 @@ def _ending_in(segment: Segment, found: Sequence[Token]) -> Iterator[Mention]:
     names = [token for token in run[:-1] if not is_ordinary(text[token.start : token.end], "en")]
     if names:
         yield Mention(segment, names[0].start, run[-1].end, EntityLabel.ORG)
-
-
-def made_whole(mention: Mention) -> Iterator[Mention]:
-    """Yield the organisations that a mention is of, each with all of its name.
-
-    Models cut 'Câmara Municipal de Lisboa' in two, take two bodies with an 'and' between them for
-    one, and take a university for a place; a mention that names no body comes back as it is.
-    """
-    parts = list(_parts(mention))
-    for part in parts:
-        if part.label is EntityLabel.EVENT or not _names_a_body(words(part.text)):
-            yield part
-            continue
-        rest = _REST.match(part.segment.text, part.end) if part is parts[-1] else None
-        yield part._replace(end=rest.end() if rest else part.end, label=EntityLabel.ORG)
-
-
-def _names_a_body(name: Sequence[str]) -> bool:
-    ends = {name[0], name[-1]} if len(name) > 1 or _HEAD.match(name[0]) else set()
-    long = len(name) >= _LONG
-    return any((_ANY_HEAD if long else _HEAD).match(word) for word in ends)
-
-
-def _parts(mention: Mention) -> Iterator[Mention]:
-    """Cut at an 'and' that has a body on either side."""
-    start = mention.start
-    for match in _AND.finditer(mention.segment.text, mention.start, mention.end):
-        left = words(mention.segment.text[start : match.start()])
-        right = words(mention.segment.text[match.end() : mention.end])
-        if left and right and _names_a_body(left) and _names_a_body(right):
-            yield mention._replace(start=start, end=match.start())
-            start = match.end()
-    yield mention._replace(start=start)

@@ -15,7 +15,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAPITALS = 8
 _CELL = re.compile(r"[^,:;–|()]+")
 #: A name has at most so many words that mean something.
-
 _NAME = 4
 #: Words in capitals of so few letters that nothing else is known of are acronyms.
 _SHORT = 3
@@ -65,6 +64,8 @@ class Casing:
 
 def in_capitals(text: str) -> bool:
     """Tell whether a text of some length is written in capitals throughout."""
+    if not text.isupper():
+        return False
     letters = [char for char in text if char.isalpha()]
     return len(letters) >= _CAPITALS and all(map(str.isupper, letters))
 

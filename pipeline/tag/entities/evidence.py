@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body
 from pipeline.tag.entities.expansions import ACRONYM, expansions_in
 from pipeline.tag.entities.lexicon import FUNCTION_WORDS, is_ordinary
-from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
+from pipeline.tag.entities.mentions import Key, Mention, Token, is_without_capitals, key, tokens
 from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
@@ -43,7 +44,11 @@ class Surroundings:
         notions: Collection[Key],
         evidence: Collection[Evidence] = ALL,
     ) -> None:
-        small = (_SMALL.findall(_ADDRESS.sub(" ", segment.text)) for segment in deck)
+        small = (
+            _SMALL.findall(_ADDRESS.sub(" ", segment.text))
+            for segment in deck
+            if not is_without_capitals(segment.text)
+        )
         self._lower = {fold(word) for word in set(chain.from_iterable(small))}
         texts = [(segment.text, each) for segment, each in zip(deck, found, strict=True)]
         self._content = [
@@ -51,11 +56,14 @@ class Surroundings:
             for text, each in texts
         ]
         self._notions = notions
-        self._spelt_notions = {
-            tuple(word for word in notion if word not in FUNCTION_WORDS) for notion in notions
-        }
         self._evidence = evidence
         self._expansions = expansions_in(texts) if Evidence.ACRONYMS in evidence else {}
+
+    @cached_property
+    def _spelt_notions(self) -> set[Key]:
+        return {
+            tuple(word for word in notion if word not in FUNCTION_WORDS) for notion in self._notions
+        }
 
     def contradicts(self, name: Key, mentions: Sequence[Mention]) -> bool:
         """Tell whether a name is none: it is made of ordinary words, or shortens such words."""
@@ -166,10 +174,13 @@ def _is_ordinary_item(mentions: Sequence[Mention]) -> bool:
 
 
 def _is_ordinary_word(mention: Mention) -> bool:
-    """Tell whether a single word is one of the language: 'the State', 'o Estado'."""
-    place = mention.label is EntityLabel.LOC and mention.segment.language == "pt"
+    """Tell whether a single word is one of the language: 'the State'.
+
+    In Portuguese the dictionary is not asked of likely places, nor where the capital tells.
+    """
+    portuguese = mention.segment.language == "pt"
     return (
-        not place
+        not (portuguese and (mention.label is EntityLabel.LOC or is_told_by_capitals(mention)))
         and mention.label is not EntityLabel.PERSON
         and is_ordinary(mention.text, mention.segment.language)
     )

@@ -11,7 +11,7 @@ from pipeline.tag.entities.acronyms import acronyms
 from pipeline.tag.entities.bodies import short_names
 from pipeline.tag.entities.contacts import addressed, logos
 from pipeline.tag.entities.evidence import Surroundings, decided_label
-from pipeline.tag.entities.mentions import Key, Mention, Token, key, tokens
+from pipeline.tag.entities.mentions import Key, Mention, Token, has_capital, key, tokens
 from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
@@ -156,7 +156,7 @@ def _occurrences(
             run = found[position : position + len(name)]
             if name == tuple(word.folded for word in run):
                 start, end = run[0].start, run[-1].end
-                if any(char.isupper() for char in text[start:end]):
+                if has_capital(text, start, end):
                     yield name, start, end
                     position += len(name)
                     break

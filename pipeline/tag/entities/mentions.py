@@ -33,6 +33,9 @@ _NO_NAME = re.compile(
     r"@|://|\bwww\.|\.(?:com|org|net|pt|fr|br|eu)\b|^[\W\d_]*$|^[a-z]{1,3}\.? ?\d+$", re.IGNORECASE
 )
 
+#: So many words are more than a bullet.
+_SENTENCE = 6
+
 
 class Mention(NamedTuple):
     """A name in a segment by character offsets; `announced` where the text says what it is."""
@@ -87,7 +90,7 @@ def mentions(
         if any(map(_overlapping(item), certain)):
             continue
         mention = trimmed(Mention(segment, *item))
-        if is_plausible(mention.text):
+        if is_plausible(mention.text) and has_capital(segment.text, mention.start, mention.end):
             event = is_event(mention.text, segment.text[mention.end :])
             yield mention._replace(label=EntityLabel.EVENT) if event else mention
 
@@ -115,11 +118,16 @@ def trimmed(mention: Mention) -> Mention:
 
 
 def is_plausible(text: str) -> bool:
-    """Tell whether a text can be a name: a word of two letters, a capital, no address."""
+    """Tell whether a text can be a name: a word of two letters, no address."""
     longest = max((sum(map(str.isalpha, word)) for word in _WORD.findall(text)), default=0)
-    return (
-        longest >= 2
-        and any(char.isupper() for char in text)
-        and text[0].isalnum()
-        and not _NO_NAME.search(text)
-    )
+    return longest >= 2 and text[0].isalnum() and not _NO_NAME.search(text)
+
+
+def has_capital(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is written as one: with a capital, but in a sentence without any."""
+    return any(char.isupper() for char in text[start:end]) or is_without_capitals(text)
+
+
+def is_without_capitals(text: str) -> bool:
+    """Tell whether whoever wrote a sentence uses no capitals; a bullet may just have no names."""
+    return text.islower() and len(tokens(text)) >= _SENTENCE

@@ -49,6 +49,8 @@ def readings(text: str, heading: str) -> Iterator[Found]:
     cue = _CUE.match(text)
     start = cue.end() if cue else 0
     listed = bool(_READING.search(heading) or (cue and cue[0].strip()))
+    if not listed and ":" not in text:
+        return
     items = list(_items(text, start))
     authors = _authors(items)
     used = max((index for index, _ in authors), default=-1) + 1

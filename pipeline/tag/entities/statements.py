@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 
-from pipeline.tag.entities.bodies import made_whole, stated_bodies
+from pipeline.tag.entities.bodies import stated_bodies
 from pipeline.tag.entities.found import Found
 from pipeline.tag.entities.lists import of_one_kind
 from pipeline.tag.entities.mentions import Mention
@@ -34,10 +33,10 @@ def stated_in(segment: Segment, evidence: Collection[Evidence]) -> Iterator[Foun
 def named_by_form(
     segment: Segment, mentions: Iterable[Mention], evidence: Collection[Evidence]
 ) -> Iterator[Mention]:
-    """Yield mentions with the whole names of bodies, then what else the text names by its form."""
+    """Yield mentions, then what else the text names by its form."""
     found = list(mentions)
     if Evidence.BODIES in evidence:
-        found = [*chain.from_iterable(map(made_whole, found)), *stated_bodies(segment)]
+        found += stated_bodies(segment)
     if Evidence.PLACES in evidence:
         found += places_in(segment)
     if Evidence.PARTNERS in evidence:
