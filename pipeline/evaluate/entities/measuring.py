@@ -54,13 +54,9 @@ class Speed(Record, frozen=True):
 def systems(notions: tuple[str, ...]) -> Mapping[str, System]:
     """Return the systems by name; they share what the models find."""
     own = {language: Remembering(each.model) for language, each in recognisers().items()}
-    remembered = {each.model: each for each in own.values()}
-    peers = {
-        language: remembered.get(model) or Remembering(model) for language, model in PEERS.items()
-    }
     packaged = {
-        PEERS[language]: System(PEERS[language], {language: model}, evidence=frozenset())
-        for language, model in peers.items()
+        model: System(model, {language: Remembering(model)}, evidence=frozenset())
+        for language, model in PEERS.items()
     }
     return {
         **packaged,

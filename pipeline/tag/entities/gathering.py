@@ -15,7 +15,6 @@ from pipeline.tag.entities.mentions import Key, Mention, Token, has_capital, key
 from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
-from pipeline.tag.entities.shapes import likely_label
 
 
 def settled(
@@ -34,7 +33,7 @@ def settled(
     if Evidence.CONTACTS in evidence:
         heard += addressed(deck, texts)
         heard += chain.from_iterable(map(logos, deck))
-    if Evidence.SHAPES in evidence:
+    if Evidence.BARE_ACRONYMS in evidence:
         heard += chain.from_iterable(map(acronyms, deck))
     surroundings = Surroundings(deck, texts, notions, evidence)
     if Evidence.ONE_DECISION not in evidence:
@@ -122,8 +121,6 @@ def _decisions(
         for name, found in by_name.items()
         if not surroundings.contradicts(name, found)
     }
-    if Evidence.SHAPES in evidence:
-        labels = {name: likely_label(label, by_name[name]) for name, label in labels.items()}
     if Evidence.PLACES in evidence:
         labels |= dict.fromkeys(labels.keys() & world().keys(), EntityLabel.LOC)
     return surroundings.with_short_forms(labels)

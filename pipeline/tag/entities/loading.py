@@ -46,11 +46,11 @@ def load_own(folder: Path) -> Language:
     spaCy works out twenty properties of each new word, of which the pipeline reads a few.
     """
     import spacy  # noqa: PLC0415
-    from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX  # noqa: PLC0415
+    from spacy.attrs import IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX  # noqa: PLC0415
 
     nlp = spacy.load(folder)
     nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
     getters = nlp.vocab.lex_attr_getters
-    read = (IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX)
+    read = (IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX)
     nlp.vocab.lex_attr_getters = {attribute: getters[attribute] for attribute in read}
     return nlp

@@ -14,7 +14,7 @@ class Evidence(StrEnum):
     BODIES = "words that head bodies"
     PLACES = "countries and cities of the world"
     PARTNERS = "pages and lines of partners"
-    SHAPES = "acronyms and the look of names"
+    BARE_ACRONYMS = "acronyms of bullets and headings"
     LISTS = "names of a list are of one kind"
     CONTACTS = "e-mail addresses and logos"
     LOWER_CASE = "lower case elsewhere"

@@ -76,4 +76,4 @@ class Recogniser:
 def recognisers() -> Mapping[str, Recogniser]:
     """Return the recogniser of each language that has one, by its primary subtag."""
     own = Recogniser("elective_ner")
-    return {"en": own, "fr": Recogniser("fr_core_news_md"), "pt": own}
+    return {"en": own, "fr": Recogniser("elective_ner_fr"), "pt": own}

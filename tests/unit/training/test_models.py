@@ -14,9 +14,9 @@ from pipeline.evaluate.entities.sentences import Sentence, Span
 from pipeline.tag.entities.loading import load_own
 from training.compress import fold_vectors
 from training.publish import publish
-from training.recipe import MODELS
+from training.recipe import MODELS, Data
 from training.silver import tagged_by
-from training.train import CONFIG
+from training.train import CONFIG, train
 from training.warm_start import copy_weights
 
 #: Our own texts are both, a deck for a deck.
@@ -99,6 +99,19 @@ def test_what_a_pipeline_finds_is_what_its_successor_learns_from(tmp_path):
     file.write_text("fr:Victor\tO\nfr:Hugo\tO\nfr:à\tO\nfr:Paris\tO\n", "utf-8")
     (sentence,) = tagged_by("fr_core_news_md", corpora.wikiann)(file)
     assert sentence == Sentence("Victor Hugo à Paris", (Span(0, 11, "PER"), Span(14, 19, "LOC")))
+
+
+def test_a_pipeline_that_is_taught_on_learns_new_labels_and_keeps_what_it_knew(tmp_path):
+    model = MODELS["elective_ner_fr"]._replace(steps=1)
+    film = Sentence("Le film Bamako", (Span(8, 14, "WORK"),))
+    data = {"fr": Data(train=(film,), dev=(film,))}
+    train(data, tmp_path, model=model, seed=1).to_disk(tmp_path / "small")
+    nlp = load_own(tmp_path / "small")
+    assert {"PER", "WORK"} <= set(nlp.get_pipe("ner").labels)
+    assert [(str(each), each.label_) for each in nlp("Victor Hugo à Paris").ents] == [
+        ("Victor Hugo", "PER"),
+        ("Paris", "LOC"),
+    ]
 
 
 def test_training_starts_from_what_another_model_knows_of_the_same_names():

@@ -85,7 +85,7 @@ def test_an_empty_deck_has_no_names(tagger, language):
 
 def test_every_model_states_its_version(tagger):
     assert all(tagger.versions.values())
-    assert "elective_ner" in tagger.versions
+    assert tagger.versions.keys() == {"elective_ner", "elective_ner_fr"}
 
 
 ENGLISH = (
