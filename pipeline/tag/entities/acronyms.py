@@ -8,16 +8,13 @@ from collections.abc import Iterator
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.casing import in_capitals
 from pipeline.tag.entities.lexicon import is_ordinary_anywhere
-from pipeline.tag.entities.mentions import Mention, tokens
+from pipeline.tag.entities.mentions import Mention, is_sentence
 from pipeline.tag.entities.segments import Segment
 
 _ACRONYM = re.compile(r"(?<![\w@#/.'’&-])[A-ZÀ-Þ][A-ZÀ-Þ-]{1,8}[A-ZÀ-Þ](?![\w@-])")
 _ROMAN = re.compile(r"[IVXLCDM]+$")
 _BEFORE = re.compile(r"[A-ZÀ-Þ][\w-]* $")
 _AFTER = re.compile(r" ([A-ZÀ-Þ][\w-]+)")
-
-#: A text of so many words in lower case is a sentence, of which models need no help.
-_SENTENCE = 6
 
 
 def acronyms(segment: Segment) -> Iterator[Mention]:
@@ -27,8 +24,7 @@ def acronyms(segment: Segment) -> Iterator[Mention]:
     part of something else.
     """
     text = segment.text
-    small = sum(text[word.start].islower() for word in tokens(text))
-    for match in _ACRONYM.finditer(text) if small < _SENTENCE and not in_capitals(text) else ():
+    for match in () if in_capitals(text) or is_sentence(text) else _ACRONYM.finditer(text):
         following = _AFTER.match(text, match.end())
         if not (
             _ROMAN.match(match[0])

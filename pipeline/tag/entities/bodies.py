@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.lexicon import is_ordinary
-from pipeline.tag.entities.mentions import Key, Mention, Token, tokens
+from pipeline.tag.entities.mentions import Key, Mention, Token, is_sentence, tokens
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
 
@@ -88,13 +88,13 @@ def short_names(name: Key) -> Iterator[Key]:
 
 
 def stated_bodies(segment: Segment) -> Iterator[Mention]:
-    """Yield the organisations of a text that a head and a name after it state.
+    """Yield the organisations of a bullet or heading that a head and a name after it state.
 
     'Universidade de Coimbra', 'Casa do Impacto', 'Fundação Calouste Gulbenkian'; in English, where
     headings have capitals throughout, 'University of Nairobi' and 'Kenyatta University'.
     """
     text = segment.text
-    found = tokens(text)
+    found = () if is_sentence(text) else tokens(text)
     for position, token in enumerate(found):
         if segment.language == "en" and _HEAD.match(token.folded):
             yield from _ending_in(segment, found[: position + 1])

@@ -19,21 +19,22 @@ Key = tuple[str, ...]
 _WORD = re.compile(r"[^\W_]+")
 
 _LEADING = re.compile(
-    rf"^(?:[^\w]+|{TITLE}\s+|(?:the|The|o|a|os|as|le|la|les|un|une|um|uma|du|des|do|da|dos|das)\s+|"
+    r"^(?:[^\w]+|(?:the|The|o|a|os|as|le|la|les|un|une|um|uma|du|des|do|da|dos|das)\s+|"
     r"[ld]['’])+"
 )
 #: 'report of the Ada Lovelace Institute', 'Convention 189 of the ILO'.
 _TAKEN_ALONG = re.compile(r"(?:[a-z]+|.*\d)\s(?:of|by|from)\s(?:the\s)?(?=[A-Z])")
-_LEADING_ROLE = re.compile(rf"^{ROLE}\s+(?=\w)")
+_LEADING_ROLE = re.compile(rf"^(?:{TITLE}\s+|{ROLE}\s+(?=\w))+")
 _TRAILING = re.compile(
     r"(?:['’]s?|[^\w).])+$|(?<![A-Z][a-z])(?<!\b[A-Za-z])\.$|"
     r"\s+(?:19|20)\d\d$|\s+\d+\s?/\s?\d+$|(?:\s+(?:of|on|for|and|de|du|des|d['’]|da|do|dos|das|et|e|em|l['’]))+$"
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){2}")
 _NO_NAME = re.compile(
     r"@|://|\bwww\.|\.(?:com|org|net|pt|fr|br|eu)\b|^[\W\d_]*$|^[a-z]{1,3}\.? ?\d+$", re.IGNORECASE
 )
 
-#: So many words are more than a bullet.
+#: So many words in lower case are more than a bullet.
 _SENTENCE = 6
 
 
@@ -118,9 +119,13 @@ def trimmed(mention: Mention) -> Mention:
 
 
 def is_plausible(text: str) -> bool:
-    """Tell whether a text can be a name: a word of two letters, no address."""
+    """Tell whether a text can be a name: a word of two letters or two initials, no address."""
     longest = max((sum(map(str.isalpha, word)) for word in _WORD.findall(text)), default=0)
-    return longest >= 2 and text[0].isalnum() and not _NO_NAME.search(text)
+    return (
+        (longest >= 2 or bool(_INITIALS.match(text)))
+        and text[0].isalnum()
+        and not _NO_NAME.search(text)
+    )
 
 
 def has_capital(text: str, start: int, end: int) -> bool:
@@ -128,6 +133,11 @@ def has_capital(text: str, start: int, end: int) -> bool:
     return any(char.isupper() for char in text[start:end]) or is_without_capitals(text)
 
 
+def is_sentence(text: str) -> bool:
+    """Tell whether enough words are in lower case for the models to need no help with a text."""
+    return sum(text[token.start].islower() for token in tokens(text)) >= _SENTENCE
+
+
 def is_without_capitals(text: str) -> bool:
     """Tell whether whoever wrote a sentence uses no capitals; a bullet may just have no names."""
-    return text.islower() and len(tokens(text)) >= _SENTENCE
+    return text.islower() and is_sentence(text)

@@ -31,6 +31,8 @@ def trimmed(text, name):
         ("Ministério da", "Ministério"),
         ("Fórum Social Mundial 2023", "Fórum Social Mundial"),
         ("“CoopCycle”", "CoopCycle"),
+        ("the U.S.", "U.S."),
+        ("Madame Tussauds Museum", "Madame Tussauds Museum"),
     ],
 )
 def test_a_name_is_freed_of_what_is_not_part_of_it(name, expected):
