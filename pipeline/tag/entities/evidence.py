@@ -12,7 +12,15 @@ from pipeline.records.tags import EntityLabel
 from pipeline.tag.entities.bodies import is_of_a_body
 from pipeline.tag.entities.expansions import ACRONYM, expansions_in
 from pipeline.tag.entities.lexicon import FUNCTION_WORDS, is_ordinary
-from pipeline.tag.entities.mentions import Key, Mention, Token, is_without_capitals, key, tokens
+from pipeline.tag.entities.mentions import (
+    Key,
+    Mention,
+    Token,
+    is_sentence,
+    is_without_capitals,
+    key,
+    tokens,
+)
 from pipeline.tag.entities.pieces import ALL, Evidence
 from pipeline.tag.entities.places import world
 from pipeline.tag.entities.segments import Segment
@@ -81,7 +89,10 @@ class Surroundings:
             return bool(expansions) and not any(map(is_of_a_body, expansions))
         if name in world() and Evidence.PLACES in self._evidence:
             return False
-        by_dictionary = Evidence.DICTIONARY in self._evidence
+        # In sentences models need no dictionary to tell words from names.
+        by_dictionary = Evidence.DICTIONARY in self._evidence and not any(
+            is_sentence(mention.segment.text) for mention in mentions
+        )
         if by_dictionary and len(name) == 1 and all(map(_is_ordinary_word, mentions)):
             return True
         if any(map(is_told_by_capitals, mentions)):
@@ -174,13 +185,10 @@ def _is_ordinary_item(mentions: Sequence[Mention]) -> bool:
 
 
 def _is_ordinary_word(mention: Mention) -> bool:
-    """Tell whether a single word is one of the language: 'the State'.
-
-    In Portuguese the dictionary is not asked of likely places, nor where the capital tells.
-    """
-    portuguese = mention.segment.language == "pt"
+    """Tell whether a single word is one of the language: 'the State', 'o Estado'."""
+    place = mention.label is EntityLabel.LOC and mention.segment.language == "pt"
     return (
-        not (portuguese and (mention.label is EntityLabel.LOC or is_told_by_capitals(mention)))
+        not place
         and mention.label is not EntityLabel.PERSON
         and is_ordinary(mention.text, mention.segment.language)
     )
