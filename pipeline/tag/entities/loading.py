@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -14,6 +14,9 @@ _NOT_NEEDED = (
     "tok2vec", "tagger", "morphologizer", "parser", "senter", "attribute_ruler", "lemmatizer",
     "strings", "tokenizer",
 )  # fmt: skip
+
+#: What the pipelines read of a word.
+_READ = ("IS_SPACE", "NORM", "PREFIX", "SHAPE", "SUFFIX")
 
 #: Letters of the languages that have a recogniser, as part of a set in a regular expression.
 _LETTERS = "a-zA-ZÀ-ÖØ-öø-ÿŒœŸ"
@@ -46,11 +49,11 @@ def load_own(folder: Path) -> Language:
     spaCy works out twenty properties of each new word, of which the pipeline reads a few.
     """
     import spacy  # noqa: PLC0415
-    from spacy.attrs import IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX  # noqa: PLC0415
 
     nlp = spacy.load(folder)
-    nlp.vocab.vectors.data = nlp.vocab.vectors.data.astype("float32")
-    getters = nlp.vocab.lex_attr_getters
-    read = (IS_SPACE, NORM, PREFIX, SHAPE, SUFFIX)
-    nlp.vocab.lex_attr_getters = {attribute: getters[attribute] for attribute in read}
+    vocab: Any = nlp.vocab
+    vocab.vectors.data = vocab.vectors.data.astype("float32")
+    getters = vocab.lex_attr_getters
+    read = (spacy.attrs.IDS[name] for name in _READ)
+    vocab.lex_attr_getters = {attribute: getters[attribute] for attribute in read}
     return nlp
