@@ -54,7 +54,7 @@ class Store:
         """Keep results under `root`, for this `version` (a `fingerprint`) only."""
         self._root = root
         self._folder = root / version
-        self._used: set[Path] = set()
+        self._used: set[str] = set()
 
     def holds(self, key: str) -> bool:
         """Tell whether something whole is kept under the key: a power cut may leave half a file."""
@@ -89,13 +89,13 @@ class Store:
     def prune(self) -> None:
         """Forget what was not asked for since this store was opened, by any version."""
         for path in self._root.glob("*/*"):
-            if path not in self._used:
+            if path.parent != self._folder or path.name not in self._used:
                 path.unlink(missing_ok=True)
         for folder in self._root.glob("*/"):
             if not any(folder.iterdir()):
                 folder.rmdir()
 
     def _path(self, key: str) -> Path:
-        path = self._folder / f"{key}.msgpack"
-        self._used.add(path)
-        return path
+        name = f"{key}.msgpack"
+        self._used.add(name)
+        return self._folder / name

@@ -26,7 +26,9 @@ def write_index(index: Index, path: Path) -> None:
     folder cannot be written to.
     """
     content = msgspec.json.format(msgspec.json.encode(index, order="deterministic"), indent=2)
-    if path.is_file() and path.read_bytes() == content + b"\n":
+    # Most often the size tells, and nothing is read.
+    is_as_long = path.is_file() and path.stat().st_size == len(content) + 1
+    if is_as_long and path.read_bytes() == content + b"\n":
         return
     for error in _errors(index):
         raise InvalidIndexError(error)
