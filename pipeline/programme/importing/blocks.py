@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from pipeline.programme.importing.dates import find_days
 from pipeline.programme.importing.labels import label, labelled_parts
 from pipeline.programme.importing.letters import without_envelope
 from pipeline.programme.importing.prose.listed import BULLET, TIME
@@ -13,6 +14,8 @@ from pipeline.records.base import Record
 
 #: A line at least this share as long as the longest was broken to fit, and goes on below.
 FULL = 0.75
+#: A line of more words that begins with a date is no heading.
+DAY_WORDS = 8
 #: Text that is broken to fit has longer lines than this.
 NARROWEST = 40
 #: Lines that people break by hand are longer than the others by no more than this.
@@ -160,6 +163,12 @@ def _telling(row: tuple[str, ...]) -> list[str]:
     return [cell for cell in row if re.search(r"\w", cell)]
 
 
+def _is_day(line: str) -> bool:
+    """Tell whether a line is short and begins with a date."""
+    days = find_days(line) if len(line.split()) <= DAY_WORDS else []
+    return bool(days) and days[0].start <= len("segunda-feira, dia ")
+
+
 def _starts(line: str) -> bool:
     """Tell whether a line begins something of its own."""
     return bool(
@@ -168,6 +177,7 @@ def _starts(line: str) -> bool:
         or TIME.match(line)
         or _HEADED.match(line)
         or _DATED.match(line)
+        or _is_day(line)
         or label(line)
     )
 

@@ -49,4 +49,4 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("batch", sorted(path.parent for path in FOLDER.glob("*/expected.yaml")))
 def test_announcements_of_our_own_are_understood_nearly_whole(batch: Path) -> None:
-    assert min(together(list(measure(batch).values())).shares) >= 0.95
+    assert min(together(list(measure(batch).values())).shares) >= 0.9

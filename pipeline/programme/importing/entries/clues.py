@@ -19,7 +19,7 @@ Scores = list[float]
 #: What is certain outweighs all that speaks against it.
 CERTAIN = 9.0
 #: Titles have no more words than this, text has more, places have few.
-TITLE_WORDS, TEXT_WORDS, PLACE_WORDS = 25, 20, 7
+TITLE_WORDS, TEXT_WORDS, PLACE_WORDS = 25, 20, 3
 _CONTACT = re.compile(r"@|https?:|www\.|\+\d{2}[\s\d]{6}|€|£|\$\s?\d")
 
 
@@ -82,8 +82,11 @@ def _affiliation(text: str, plain: str) -> float:
 
 
 def _place(plain: str) -> float:
-    found = vocabulary.PLACE.search(plain)
-    return 2.5 if found and len(plain.split()) <= PLACE_WORDS else -2.0
+    if not vocabulary.PLACE.search(plain):
+        return -2.0
+    words = len(plain.split())
+    told = words <= PLACE_WORDS or (words <= 2 * PLACE_WORDS and re.search(r"\d|,", plain))
+    return 2.5 if told else -0.5
 
 
 def _pause(plain: str) -> float:

@@ -11,6 +11,7 @@ from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.people import could_be_people
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
+from pipeline.programme.importing.entries.statements import statement
 from pipeline.programme.importing.labels import label
 from pipeline.programme.importing.people import HONORIFICS
 from pipeline.text import fold
@@ -57,6 +58,8 @@ def labelled(text: str, before: str, again: Again, recurring: Container[str]) ->
     if vocabulary.WHEN.match(head):
         return [msgspec.structs.replace(part, label="when") for part in again(rest, before)]
     role = _role(head, text)
+    if role is Role.LANGUAGES and statement(f"Slides: {rest}") is None:
+        role = Role.TEXT
     if role is not None and (role is not Role.PEOPLE or could_be_people(rest)):
         return [Piece(text=rest, line=0, before=before, label=role.name, known=role)]
     if vocabulary.is_genre(head):

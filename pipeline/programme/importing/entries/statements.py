@@ -34,7 +34,7 @@ _UNLESS = re.compile(rf",\s*{alternatives('except')}\b[^,;.]*,", re.IGNORECASE)
 #: What a statement on all talks leaves out.
 _BUT = re.compile(
     rf"[,;]?\s+{alternatives('except')}\b|[,;]\s+(?:and,? |et,? |e,? )?"
-    r"(?:quand|when|where|quando|os d|as d|those|ceux|celles)",
+    r"(?:quand|when|where|quando|[oa]s d[eao]s?\s|those|ceux|celles)",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\b(?:both|(?:les|tous|toutes) (?:les )?deux|ambos|ambas|os dois|as duas)\b")
@@ -60,10 +60,9 @@ def statement(text: str) -> tuple[str, ...] | None:
     named = _codes_or_names(text, noun[-1].end() if noun and len(plain) == len(text) else 0)
     if not named:
         return None
-    others = [word for word in words(text) if not language_tag(word) and len(word) > 3]
-    if noun or (_SPOKEN.search(plain) and len(others) <= 3):
-        return named
-    return None
+    others = (word for word in words(text) if not language_tag(word) and len(word) > 3)
+    is_spoken = _SPOKEN.search(plain) and all(map(_SPOKEN.fullmatch, others))
+    return named if noun or is_spoken else None
 
 
 def _codes_or_names(text: str, start: int) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 import msgspec
@@ -23,6 +24,7 @@ from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.programme.importing.tables import Table
 from pipeline.records.messages import Message, message
 
+_COUNTED = re.compile(r"(?:day|jour|dia)\s+(\d{1,2})\b", re.IGNORECASE)
 #: What is read line by line in a programme set as entries finds a host or a heading too many.
 PREFERRED = 1.2
 
@@ -35,7 +37,7 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     undated = Calendar((), words)
     days = (at for at, line in enumerate(lines) if undated.heading(line, None))
     header = read_header(lines, words, until=next(days, len(lines)))
-    calendar = Calendar(header.days, words)
+    calendar = Calendar(header.days, words, by_date=_counts_dates(lines, header.days))
     reader = Reader(words, calendar, header.title or "")
     for person in header.coordinators:
         reader.talks.set_apart(person.name)
@@ -71,6 +73,15 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
         check=tuple(reader.talks.check) if best is told else (),
         left_out=_left_out(best.left_out, header.sources.values()),
     )
+
+
+def _counts_dates(lines: Iterable[str], days: Sequence[str]) -> bool:
+    """Tell whether headings such as «Dia 23» count days of the month."""
+    told = (_COUNTED.match(line.strip(" *#•_=–—->")) for line in lines)
+    numbers = {int(match[1]) for match in told if match}
+    return any(number > len(days) for number in numbers) and numbers <= {
+        int(day[8:]) for day in days
+    }
 
 
 def _left_out(lines: Iterable[str], used: Container[str]) -> tuple[str, ...]:

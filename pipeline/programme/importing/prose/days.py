@@ -32,8 +32,10 @@ class Day(Record, frozen=True):
 class Calendar:
     """Knows the days of an event, so that «the last day» and «on Tuesday» can be told."""
 
-    def __init__(self, days: Sequence[str], lexicon: Lexicon) -> None:
+    def __init__(self, days: Sequence[str], lexicon: Lexicon, *, by_date: bool = False) -> None:
+        """Take «dia 2» for the second of the month where `by_date`, else for the second day."""
         self.days = tuple(days)
+        self._by_date = by_date
         self._lexicon = lexicon
 
     def heading(self, line: str, before: Day | None) -> Day | None:
@@ -83,7 +85,8 @@ class Calendar:
     def _counted(self, number: int) -> int:
         """Return which day a number means; «dia 23» of three days is the one of that date."""
         dates = [date.fromisoformat(day).day for day in self.days]
-        return dates.index(number) + 1 if number > len(dates) and number in dates else number
+        is_date = number > len(dates) or self._by_date
+        return dates.index(number) + 1 if is_date and number in dates else number
 
     def _named(self, word: str) -> int:
         return [fold(name) for name in self._lexicon.numbers].index(fold(word)) + 1

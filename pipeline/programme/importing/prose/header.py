@@ -81,7 +81,7 @@ def _days(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -> tup
         (days, line) for line in said if not published.search(line) for days in find_days(line)
     ]
     several = [pair for pair in found if len(pair[0].days) > 1]
-    year = next((days.year for days, _ in found if days.year), None)
+    year = next((days.year for days, _ in found if days.year), None) or _year(said)
     for days, line in several or found[:1]:
         if dates := days.resolve(year):
             sources["start"] = line

@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.programme.importing.affiliations import ROLE, looks_like_organisation, organisation_in
+from pipeline.programme.importing.affiliations import (
+    ORGANISATION_KINDS,
+    ROLE,
+    looks_like_organisation,
+    organisation_in,
+)
 from pipeline.programme.importing.languages import listed_languages
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.names import HONORIFIC_TITLE, OF_INSTITUTION, is_full_name
 
 _BY_SOMEONE = re.compile(r"\b(?:by|par|por|pel[ao])\s+[^\W\d_a-zà-öø-ÿ]")
+#: « of the domestic workers' federation»: an organisation that is not called by its name.
+_OF_KIND = re.compile(
+    r"\s+(?:of|from|at|with|de|du|da|do)\s+(?:the\s+|la\s+|l[’'])?"
+    rf"(?:[^\W\d_][\w’'-]*\s+){{0,3}}(?:{ORGANISATION_KINDS})\b(?=\s*[,;.)]|\s*$)"
+)
 _BOTH = re.compile(
     r"^(?:both|all|tous (?:les )?deux|toutes (?:les )?deux|ambos|ambas)\s+"
     r"(?:(?:of|from|at|de|du|da|do)\s+|d[’'])?(?:the\s+|la\s+|l[’'])?",
@@ -39,7 +49,7 @@ def _of(rest: str, lexicon: Lexicon) -> re.Match[str] | None:
     """Match « of Memory Commons» right after a name."""
     place = OF_INSTITUTION.match(rest)
     if not place:
-        return None
+        return _OF_KIND.match(rest)
     # French and Portuguese write parts of a name small: «Caisse mutuelle de Kayes a …».
     longer = lexicon.pattern(r"\s[^,.;:()]{1,60}?(?=\s+(?:<talks.adverbs>\s+)?(?:<talks.verbs>)\b)")
     more = longer.match(rest[place.end() :])

@@ -157,7 +157,8 @@ def _credited(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _stated(sentence: str, lexicon: Lexicon) -> list[Slides]:
     """Return what a short sentence says in any other words."""
-    languages = statement(sentence) if names_slides(sentence) else None
+    last = sentence.rpartition(";")[2]
+    languages = statement(last) if names_slides(last) else None
     if languages is None or not languages:
         return []
     return [Slides(languages=languages, whose=_whose(sentence, (), lexicon))]

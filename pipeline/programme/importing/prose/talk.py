@@ -20,6 +20,7 @@ class Talk:
         self.title = title
         self.people: list[Person] = []
         self.languages: tuple[str, ...] | None = None
+        self.has_more = False
         self.sources: list[str] = []
         self.said: list[str] = []
         self._day = day
@@ -92,7 +93,9 @@ class Talk:
         `every` are the languages that are told for all talks.
         """
         languages, inferred = self.languages, list(self._inferred)
-        if languages is None and every:
+        if languages and every and self.has_more:
+            languages = tuple(dict.fromkeys((*every, *languages)))
+        elif languages is None and every:
             languages = every
             inferred.append(message("The languages are those that are told for all talks."))
         elif languages is None and tells_of_slides:

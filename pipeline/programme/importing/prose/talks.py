@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.programme.importing.entries.statements import is_more
 from pipeline.programme.importing.prose.slides import Slides, Whose
 from pipeline.programme.importing.prose.spellings import same_person
 from pipeline.programme.importing.prose.talk import Talk
@@ -77,6 +78,7 @@ class Talks:
                 self.respell(slides.names)
             for talk in self._meant(slides):
                 talk.languages = tuple(dict.fromkeys((*(talk.languages or ()), *slides.languages)))
+                talk.has_more = talk.has_more or is_more(sentence)
                 if sentence:
                     talk.sources.append(sentence)
 
