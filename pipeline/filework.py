@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from pipeline.tag import Vocabulary
 
 #: Modules that take long to import, which workers share where the system can fork them.
-SHARED = ("pipeline.reader", "pipeline.annotator", "pipeline.word_lists", "spacy")
+SHARED = ("pipeline.reader", "pipeline.annotator", "spacy")
+#: Dictionaries, of which a few files seldom need all: shared where there are more files than that.
+DICTIONARIES = "pipeline.word_lists"
+FEW_FILES = 4
 
 Pictures = Iterator[tuple[InboxFile, bytes]]
 
@@ -31,8 +34,8 @@ class FileWork(Protocol):
         What is costly to find out may be kept in the store.
         """
 
-    def get_ready(self, settings: RunSettings) -> None:
-        """Hear that files will be read soon."""
+    def get_ready(self, settings: RunSettings, files: int) -> None:
+        """Hear that so many files will be read soon."""
 
     def read(
         self,
@@ -64,10 +67,10 @@ class OnThisMachine:
         """Return every file of the inbox."""
         return take_stock(settings.inbox, settings=settings.ingest, say=say)
 
-    def get_ready(self, settings: RunSettings) -> None:
+    def get_ready(self, settings: RunSettings, files: int) -> None:
         """Begin to load what worker processes share."""
         if settings.workers:
-            get_ready(SHARED)
+            get_ready(SHARED if files <= FEW_FILES else (*SHARED, DICTIONARIES))
 
     def read(
         self,

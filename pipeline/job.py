@@ -55,8 +55,8 @@ def index_elective(
     if standing is not None:
         return standing
     library = open_library(settings, programme, store)
-    if library.unread(inventory.files):
-        work.get_ready(settings)
+    if unread := library.unread(inventory.files):
+        work.get_ready(settings, len(unread))
     from pipeline.indexing import write_anew  # noqa: PLC0415 - needless where nothing changed
 
     index = write_anew(inputs, library, store, listener, work, vocabulary)

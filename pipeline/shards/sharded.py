@@ -55,7 +55,7 @@ class Sharded:
             taken = [outcomes for _, outcomes in self._taken(settings, still)]
         return inventory([*others, *(item for outcomes in taken for item in outcomes)])
 
-    def get_ready(self, settings: RunSettings) -> None:
+    def get_ready(self, settings: RunSettings, files: int) -> None:
         """Do nothing: the stations are ready."""
 
     def read(
