@@ -134,7 +134,7 @@ def _ends(line: str) -> bool:
 def _goes_on(before: str, line: str, width: int) -> bool:
     is_broken = 0 < FULL * width <= len(before) <= RAGGED * width and width <= WRAPPED
     is_whole = _ends(before) or (before.endswith(")") and not line[:1].islower())
-    return is_broken and not is_whole and not _COLUMNS.search(before) and not _starts(line)
+    return is_broken and not is_whole and not _COLUMNS.search(before) and not starts(line)
 
 
 def _runs(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -169,7 +169,7 @@ def _is_day(line: str) -> bool:
     return bool(days) and days[0].start <= len("segunda-feira, dia ")
 
 
-def _starts(line: str) -> bool:
+def starts(line: str) -> bool:
     """Tell whether a line begins something of its own."""
     return bool(
         line[:1] in "[("

@@ -8,12 +8,12 @@ from io import BytesIO
 
 import docx
 import pdfplumber
-import pypdfium2
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from lxml import html
 
 from pipeline.programme.importing.blocks import Block, Grid, Line, text_blocks
+from pipeline.programme.importing.printed import Word, page_text
 from pipeline.programme.importing.prose.listed import BULLET
 
 #: Elements that are on a page for other reasons than to be read.
@@ -117,23 +117,28 @@ def _span(cell: html.HtmlElement, name: str) -> int:
 def docx_blocks(content: bytes) -> list[Block]:
     """Return the blocks of a Word document, tables in their place."""
     blocks: list[Block] = []
+    lines: list[str] = []
     for part in docx.Document(BytesIO(content)).iter_inner_content():
         if isinstance(part, WordTable):
             rows = (tuple(cell.text.strip() for cell in row.cells) for row in part.rows)
-            blocks.append(Grid(rows=tuple(rows)))
+            blocks += [*text_blocks("\n".join(lines)), Grid(rows=tuple(rows))]
+            lines = []
         else:
-            blocks += _paragraph(part)
-    return blocks
+            lines += _paragraph(part)
+    return [*blocks, *text_blocks("\n".join(lines))]
 
 
-def _paragraph(paragraph: Paragraph) -> Iterator[Line]:
-    style = paragraph.style.name if paragraph.style else None
+def _paragraph(paragraph: Paragraph) -> Iterator[str]:
+    """Yield the lines of a paragraph as plain text has them: a heading stands apart, with a #."""
+    style = (paragraph.style.name if paragraph.style else None) or ""
     properties = paragraph._p.pPr  # noqa: SLF001 - python-docx has no other way to tell lists
     listed = properties is not None and properties.numPr is not None
-    for line in paragraph.text.splitlines():
-        marked = listed or (style or "").startswith("List") or bool(BULLET.match(line))
-        if line.strip():
-            yield Line(text=line.strip(), marked=marked)
+    is_heading = style.startswith(("Heading", "Title"))
+    for number, line in enumerate(paragraph.text.splitlines() or [""]):
+        marked = (listed or style.startswith("List")) and not number and not BULLET.match(line)
+        if is_heading:
+            yield ""
+        yield f"# {line}" if is_heading and line.strip() else f"• {line}" if marked else line
 
 
 def pdf_blocks(content: bytes) -> list[Block]:
@@ -143,31 +148,28 @@ def pdf_blocks(content: bytes) -> list[Block]:
         for page in document.pages:
             tables = page.find_tables()
             boxes = [table.bbox for table in tables]
-            blocks += text_blocks(_outside(page, boxes) if boxes else "")
+            blocks += text_blocks(page_text(_outside(page, boxes)))
             for table in tables:
                 rows = tuple(tuple(cell or "" for cell in row) for row in table.extract())
                 blocks.append(Grid(rows=rows))
             page.close()
-            if not boxes:
-                blocks += text_blocks(_page_text(content, page.page_number - 1))
     return _continued(blocks)
 
 
-def _outside(page: pdfplumber.page.Page, boxes: list[tuple[float, float, float, float]]) -> str:
+def _outside(
+    page: pdfplumber.page.Page, boxes: list[tuple[float, float, float, float]]
+) -> list[Word]:
+    """Return the words of a page that stand in no table."""
+
     def is_outside(item: dict[str, float]) -> bool:
         across, down = (item["x0"] + item["x1"]) / 2, (item["top"] + item["bottom"]) / 2
         return not any(x0 <= across <= x1 and top <= down <= end for x0, top, x1, end in boxes)
 
-    return str(page.filter(is_outside).extract_text(x_tolerance_ratio=0.15))
-
-
-def _page_text(content: bytes, number: int) -> str:
-    document = pypdfium2.PdfDocument(content)
-    try:
-        text = str(document[number].get_textpage().get_text_range())
-    finally:
-        document.close()
-    return text.replace("\r\n", "\n").replace("\ufffe", "-")
+    return [
+        Word(text=one["text"], left=one["x0"], right=one["x1"], top=one["top"], end=one["bottom"])
+        for one in page.extract_words(x_tolerance_ratio=0.15)
+        if is_outside(one)
+    ]
 
 
 def _continued(blocks: list[Block]) -> list[Block]:

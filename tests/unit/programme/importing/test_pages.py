@@ -76,10 +76,10 @@ def test_a_word_document_gives_its_lists_and_tables_in_their_place(tmp_path: Pat
 
     content = word(fill)
     assert docx_blocks(content) == [
-        Line(text="Elective 3: Food"),
-        Line(text="One", marked=True),
+        Line(text="Elective 3: Food", gap=True, style="h"),
+        Line(text="• One", marked=True),
         Grid(rows=tuple(tuple(row) for row in ROWS)),
-        Line(text="After"),
+        Line(text="After", gap=True),
     ]
     path = tmp_path / "programme.docx"
     path.write_bytes(content)
