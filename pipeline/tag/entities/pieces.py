@@ -13,7 +13,6 @@ class Evidence(StrEnum):
     REFERENCES = "references and readings"
     BODIES = "words that head bodies"
     PLACES = "countries and cities of the world"
-    PARTNERS = "pages and lines of partners"
     BARE_ACRONYMS = "acronyms of bullets and headings"
     LISTS = "names of a list are of one kind"
     CONTACTS = "e-mail addresses and logos"

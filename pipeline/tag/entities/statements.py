@@ -8,7 +8,6 @@ from pipeline.tag.entities.bodies import stated_bodies
 from pipeline.tag.entities.found import Found
 from pipeline.tag.entities.lists import of_one_kind
 from pipeline.tag.entities.mentions import Mention
-from pipeline.tag.entities.partners import thanked
 from pipeline.tag.entities.patterns import stated
 from pipeline.tag.entities.pieces import Evidence
 from pipeline.tag.entities.places import places_in
@@ -39,8 +38,6 @@ def named_by_form(
         found += stated_bodies(segment)
     if Evidence.PLACES in evidence:
         found += places_in(segment)
-    if Evidence.PARTNERS in evidence:
-        found += thanked(segment)
     if Evidence.LISTS in evidence:
         return of_one_kind(segment, found)
     return iter(found)
