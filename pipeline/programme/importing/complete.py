@@ -28,8 +28,9 @@ def complete(draft: Draft) -> Draft:
         check.append(message("The year is not known, so the dates were left out. Add them."))
     partial = list(dict.fromkeys(one.date for one in draft.sessions if _is_partial(one.date)))
     sessions = [_with_year(session, year, draft.days, partial) for session in draft.sessions]
-    dates = {session.date for session in sessions if session.date}
     days = draft.days
+    sessions = _within(sessions, days)
+    dates = {session.date for session in sessions if session.date}
     if dates and _is_series(days, dates):
         days = tuple(sorted(dates))
         # Of the weeks in between none is a day of the series.
@@ -70,6 +71,21 @@ def _with_year(
     return msgspec.structs.replace(session, date=whole.isoformat() if whole else None, day=day)
 
 
+def _within(sessions: list[DraftSession], days: Sequence[str]) -> list[DraftSession]:
+    """Take away dates outside the days that are announced, such as that of the letter itself.
+
+    They stay where most are outside: then the days are not those of the event.
+    """
+    outside = [one.date is not None and one.date not in days for one in sessions]
+    dated = sum(one.date is not None for one in sessions)
+    if len(days) == 1 or 2 * sum(outside) >= dated:
+        return sessions
+    return [
+        msgspec.structs.replace(one, date=None, day=None) if out else one
+        for one, out in zip(sessions, outside, strict=True)
+    ]
+
+
 def _days_of(dates: Iterable[str | None]) -> tuple[str, ...]:
     """Return the days from the first date to the last."""
     known = sorted(day for day in dates if day)
@@ -95,6 +111,8 @@ def _dated(session: DraftSession, days: Sequence[str]) -> DraftSession:
         when = days[day - 1]
     elif day is None and when in days:
         day = days.index(when) + 1
+    elif day is None and when is None and len(days) == 1:
+        day, when = 1, days[0]
     return msgspec.structs.replace(session, day=day, date=when)
 
 

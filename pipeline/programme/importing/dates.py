@@ -22,6 +22,10 @@ _TO = r"\s*[-–—]\s*|\s+(?:to|until|through|au|à|a|ao|até)\s+(?:o\s+)?"
 _AND = r"\s*[,&]\s*(?:(?:and|et|e)\s+)?|\s+(?:and|et|e)\s+"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
 _SLASHED = r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})"
+#: «12 November (Thursday)»: what may stand in brackets after a day.
+_BESIDE = r"(?:\s*\([^()\d]{,20}\))?"
+#: A year with all days, for counting them where a text names no year.
+_ANY_YEAR = 2024
 #: «Day 1, 14 June»: the first number is no date.
 _DAY_NUMBER = re.compile(r"\b(?:day|jour|journee|dia)\s*\d{1,2}\s*(?=[,:;(|–—-])")
 _BETWEEN = re.compile(r"(?:between|entre)\s+(?:os\s+dias\s+|le\s+)?$", re.IGNORECASE)
@@ -94,8 +98,11 @@ def find_days(text: str) -> list[Days]:
     joined: list[Days] = []
     for days in found:
         before = joined[-1] if joined else None
-        if before and re.fullmatch(_TO, flat[before.end : days.start], re.IGNORECASE):
+        between = flat[before.end : days.start] if before else ""
+        if before and re.fullmatch(rf"{_BESIDE},?(?:{_TO})", between, re.IGNORECASE):
             joined[-1] = _span(before, days)
+        elif before and re.fullmatch(rf"{_BESIDE},?\s+(?:and|et|e|&)\s+", between, re.IGNORECASE):
+            joined[-1] = _both(before, days)
         else:
             joined.append(days)
     return joined
@@ -146,13 +153,18 @@ def _span(first: Days, last: Days) -> Days:
     year = last.year or first.year
     # «12 November to 7 January 2026» begins the year before.
     began = year - 1 if year and first.year is None and first.days > last.days else None
-    starts, ends = first.resolve(began or year), last.resolve(year)
+    starts, ends = first.resolve(began or year or _ANY_YEAR), last.resolve(year or _ANY_YEAR)
     days = (*first.days, *last.days)
     if starts and ends and timedelta() < ends[-1] - starts[0] < timedelta(LONGEST):
         between = (ends[-1] - starts[0]).days
         dates = [starts[0] + timedelta(step) for step in range(between + 1)]
         days = tuple((day.month, day.day) for day in dates)
     return Days(start=first.start, end=last.end, days=days, year=year, began=began)
+
+
+def _both(first: Days, last: Days) -> Days:
+    year = last.year or first.year
+    return Days(start=first.start, end=last.end, days=(*first.days, *last.days), year=year)
 
 
 def find_weekday(text: str) -> int | None:

@@ -15,6 +15,8 @@ _SHORT = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[/.](?:\d{4}|\d{2}))?\b(?!\s*h)
 _WEEKDAY = re.compile(r"(?:([2-6])\s?\.?\s?[ªa]\.?(?:[\s-]feira)?|[^\W\d_]+(?:-feira| feira)?)\.?")
 #: Beside a day these words say nothing: parts of it, articles, a place.
 _BESIDE = frozenset(listed("beside_day"))
+#: What stands between a weekday and what the day is about: «Monday: finance».
+_THEN = frozenset(":–—")
 #: A line with more words than this beside its date is no heading.
 MOST_BESIDE = 3
 
@@ -44,11 +46,16 @@ class DayFinder:
         number = _weekday_number(match) if match else None
         if match is None or number is None:
             return None
-        rest = [
-            word
-            for word in re.findall(r"[\w/.-]+", fold(said[match.end() :]))
-            if word not in _BESIDE
-        ]
+        after = said[match.end() :].lstrip()
+        rest = (
+            []
+            if after[:1] in _THEN
+            else [
+                word
+                for word in re.findall(r"[\w/.-]+", fold(said[match.end() :]))
+                if word not in _BESIDE
+            ]
+        )
         on = [when for when in self._calendar.days if date.fromisoformat(when).weekday() == number]
         if rest and rest[0].isdigit() and len(rest) == 1:
             on = [when for when in on or self._calendar.days if int(when[8:]) == int(rest[0])] or []

@@ -41,6 +41,20 @@ def test_a_range_over_two_months_is_one() -> None:
     assert found.days == ((9, 30), (10, 1), (10, 2))
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("de segunda-feira, 20 de julho, a quarta-feira, 22 de julho", [20, 21, 22]),
+        ("from Monday 20 July to Wednesday 22 July", [20, 21, 22]),
+        ("a 12 de novembro (quinta-feira) e 13 de novembro (sexta-feira)", [12, 13]),
+        ("on 3 May and 7 May", [3, 7]),
+    ],
+)
+def test_days_that_are_told_one_by_one_are_told_together(text: str, days: list[int]) -> None:
+    (found,) = find_days(text)
+    assert [day for _, day in found.days] == days
+
+
 @pytest.mark.parametrize("text", ["9h30 à 10h", "pages 3 to 5", "May I speak", "12th Academy"])
 def test_hours_pages_and_ordinals_are_no_days(text: str) -> None:
     assert find_days(text) == []
