@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from pipeline.programme.importing.blocks import Line
 from pipeline.programme.importing.draft import DraftSession
 from pipeline.programme.importing.entries.clues import scorer
@@ -18,9 +20,11 @@ from pipeline.programme.importing.entries.statements import is_more
 from pipeline.programme.importing.prose.days import Calendar
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.records.base import Record
+from pipeline.records.messages import message
 
 #: What frames the entries and is no part of one.
 _FRAME = frozenset({Role.DAY, Role.TIME, Role.PLACE})
+AS_NEIGHBOURS = message("Title and speakers are read as those of the entries around it.")
 
 
 class Entries(Record, frozen=True):
@@ -37,7 +41,8 @@ def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) ->
     if not pieces:
         return Entries(sessions=())
     score = scorer(pieces, lambda text: days.day(text) is not None)
-    reading = decode(pieces, [score(piece) for piece in pieces])
+    scores = [score(piece) for piece in pieces]
+    reading = decode(pieces, scores)
     gatherer = Gatherer(reading, days)
     gatherer.gather(pieces, reading.roles)
     dated = any(entry.day for entry in gatherer.entries)
@@ -46,12 +51,20 @@ def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) ->
     more: list[bool] = []
     roles = list(zip(pieces, reading.roles, strict=True))
     used = {piece.line for piece, _ in roles}
+    doubtful = {
+        piece.line
+        for (piece, role), own in zip(roles, scores, strict=True)
+        if role in {Role.TITLE, Role.PEOPLE} and own[role] < 0
+    }
     used -= {piece.line for piece, role in roles if role not in _FRAME}
     for entry in gatherer.entries:
         session = session_of(entry, lines, lexicon) if entry.day or not dated else None
         if session is None:
             apart += (*entry.texts, *entry.languages)
         else:
+            if doubtful.intersection(entry.lines):
+                check = (*session.check, AS_NEIGHBOURS)
+                session = msgspec.structs.replace(session, check=check)
             sessions.append(session)
             more.append(any(is_more(piece.text) for piece in entry.languages))
             used.update(entry.lines)

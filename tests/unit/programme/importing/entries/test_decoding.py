@@ -62,6 +62,13 @@ def test_a_title_that_looks_like_a_name_is_read_as_its_neighbours_are(read: Any)
     ]
 
 
+def test_what_only_the_neighbours_tell_is_to_be_checked(read: Any) -> None:
+    draft = read(OWN_LINES + "\n11:00\nOld grain, new bread\nOndjaki\nMiller\nCoop Rio\n")
+    assert entries(draft)[-1] == (2, "Old grain, new bread", ["Ondjaki"])
+    doubted = [one.title for one in draft.sessions if "entries around" in str(one.check)]
+    assert doubted == ["Old grain, new bread"]
+
+
 def test_speakers_before_their_titles_are_not_given_the_title_above(read: Any) -> None:
     draft = read(
         "3 June\n\nAna Reis\nBaker\n«The bread we share»\n\nRosa Dias\nMiller\n«Old grain»\n\n"
