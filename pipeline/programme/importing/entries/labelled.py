@@ -31,6 +31,16 @@ _KINDS = (
     (vocabulary.CALLED, Role.TITLE),
     (vocabulary.TELLS, Role.TEXT),
 )
+#: «Conférence de Valérie Borruat», «Talk by Ana Reis, followed by a debate».
+_GIVEN = re.compile(
+    r"^(?P<genre>[^\W\d_]+(?: [a-zà-ÿ]+)?)\s+"
+    r"(?:d[’']|(?:du|by|with|par|avec|d[aeo]s?|por|com)\s+)"
+    r"(?P<who>[^\W\d_a-z].*?)(?:,\s*(?:suivie?|followed|seguid[ao])\b.*)?$",
+    re.DOTALL,
+)
+_AND_OF = re.compile(
+    r"(\s(?:et|e|and))\s+(?:de\s+|d[’']|d[ao]s?\s+|by\s+|par\s+|por\s+)(?=[^\W\d_a-z])"
+)
 #: A word that labels without a colon has more letters than this.
 _SHORT = 5
 #: A label that is only known from coming again has no more words than this.
@@ -47,7 +57,7 @@ def labelled(text: str, before: str, again: Again, recurring: Container[str]) ->
         return [*again(named["label"], before), *again(named["rest"], ":")]
     match = LABEL.match(text)
     if not match:
-        return _unmarked(text, before)
+        return _given(text) or _unmarked(text, before)
     head, rest = " ".join(fold(match["label"]).split()), match["rest"].strip()
     if not rest:
         role = _role(head, text)
@@ -76,6 +86,17 @@ def _role(head: str, text: str) -> Role | None:
     if known and known.field == "coordinators":
         return Role.CHAIR
     return next((role for pattern, role in _KINDS if pattern.match(head)), None)
+
+
+def _given(text: str) -> list[Piece] | None:
+    """Return the people of «Exposé de Pascal Truffer», None where no kind of talk stands first."""
+    given = _GIVEN.match(text.rstrip("."))
+    if not given or not vocabulary.is_genre(fold(given["genre"])):
+        return None
+    who = _AND_OF.sub(r"\1 ", given["who"])
+    if not could_be_people(who):
+        return None
+    return [Piece(text=who, line=0, before="by", label="PEOPLE", known=Role.PEOPLE)]
 
 
 def _unmarked(text: str, before: str) -> list[Piece] | None:

@@ -20,7 +20,7 @@ from pipeline.records.programme import Person
 from pipeline.text import fold
 
 _DEGREE = re.compile(
-    r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|MA|MSc|BSc|CBE|OBE|MBE|LLM|JD|RN)(?=$|[\s,)])"
+    r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|MA|MSc|BSc|CBE|OBE|MBE|LLM|JD|RN)(?=$|\s*[,)])"
 )
 #: How a sentence begins that names whoever speaks with the one before.
 _BESIDE = re.compile(

@@ -54,7 +54,7 @@ _GENRE = re.compile(
     r"(?: \d{1,2}[a-z]?| [ivx]{1,4})?(?=$|\W)"
 )
 
-CHAIR = _label("chair", "(?:session |panel )?", "(?: by| par| por| d[aeou])?")
+CHAIR = _label("chair", r"(?:[\w-]+ )?", "(?: by| par| por| d[aeou])?")
 SPEAKS = _label("speaks", f"{alternatives('speaks_before')}?", r"(?: \d)?")
 WORKS = _label("works")
 WHEN = _label("when")

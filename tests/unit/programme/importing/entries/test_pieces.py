@@ -41,6 +41,7 @@ def test_a_line_is_cut_into_what_it_tells(line: str, parts: list[str]) -> None:
         ("Chair: Esnart Phiri, Ministry of Labour", Role.CHAIR),
         ("Lieu : salle des fêtes", Role.PLACE),
         ("Title: Idir, a burial society", Role.TITLE),
+        ("Exposé de Pascal Truffer (Unia Valais), suivi d'un débat", Role.PEOPLE),
         ("Supports : français, anglais", Role.LANGUAGES),
         ("Group work, moderated by Ana Reis", Role.CHAIR),
     ],
