@@ -19,6 +19,9 @@ HONORIFICS = (
     r"Mmes|Mlle|Pr\.?|Maître|Me\.?|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|Dr\.ª|"
     r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\.|"
     r"Hon\.?|Frei|Dom|Madre|Ma\.|Captain|Capt\.|Cllr\.?|Councillor|Judge|Senator|Adv\.?|Sister|Brother|Fr\.|Comrade|Cde\.?|Camarada|Companheir[oa]|Irmã|Padre|Sœur|Frère|Abbé|"
+    r"Advocate|Advogad[oa]|Mzee|Mama|Mãe|Sargento|Capitão|Capitã|Comandante|Colonel|"
+    r"Lt\.|Sgt\.|Imam|Sheikh|Pastora?|Pasteur|Père|Mgr|Monseigneur|"
+    r"Juíza?|Juge|Deputad[oa]|Vereadora?|"
     r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
 )
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
