@@ -17,6 +17,7 @@ from pipeline.text import fold
 BRACKET = re.compile(
     r"^(?P<head>.*?)\s*[(\[](?P<inside>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]][.,;:]?$", re.DOTALL
 )
+_LEADING = re.compile(r"^\((?P<inside>[^()]+)\)\s*[:,.–—-]*\s+(?P<rest>\S.*)$", re.DOTALL)
 _QUOTE = re.compile(
     r"(?:^|(?<=[\s,:(]))[«“„\"]\s*(?P<said>[^«»“”„\"]*(?:[“\"][^”\"]*[”\"][^«»“”„\"]*)?)"
     r"\s*[»”“\"](?=$|[\s,.;:)(])"
@@ -94,7 +95,9 @@ def credited(text: str, before: str, again: Again) -> list[Piece] | None:
 
 
 def bracketed(text: str, before: str, again: Again) -> list[Piece] | None:
-    """Cut off what stands in brackets at the end."""
+    """Cut off what stands in brackets at the end, or at the beginning."""
+    if leading := _LEADING.match(text):
+        return [*again(leading["inside"], "("), *again(leading["rest"], ",")]
     bracket = BRACKET.match(text)
     if not bracket or is_open(bracket["head"]):
         return None

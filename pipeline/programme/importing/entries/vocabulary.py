@@ -68,7 +68,7 @@ _ENDS = r"\s*[:.)\]|–—-]*\s*"
 #: What counts an entry, and is no part of its title: «Session 3 –», «1.2», «2nd webinar:».
 COUNT = re.compile(
     rf"{alternatives('counted')}s?\s*(?:n[.o°º]*\s*)?(?:\d{{1,2}}[a-z]?|[ivx]{{1,4}}|[a-h])"
-    r"(?:\.\d{1,2})?\b\s*(?:/\s*\d+)?\s*(?:[:.)\]|–—-]+\s*|$)"
+    r"(?:\.\d{1,2})?\b\s*(?:/\s*\d+)?\s*(?:[:.)\]|–—-]+\s*|$|(?=\())"
     rf"|\d{{1,2}}(?:st|nd|rd|th|ere?|re|e|eme|o|a)?\.?\s+{alternatives('counted')}\b{_ENDS}"
     r"|\d{1,2}\.\d{1,2}\.?\s+|[a-h][.)]\s+"
     r"|(?:\[\s*[a-z]?\d{1,2}\s*\]|[a-z]\d{1,2}[:.)]|#\s?\d{1,2}[:.)]?|n[°º]\s?\d{1,2}\s*[:.)–—-]?)\s+"

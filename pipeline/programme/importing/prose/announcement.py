@@ -9,6 +9,7 @@ import msgspec
 
 from pipeline.programme.importing.blocks import Block, Grid, Line
 from pipeline.programme.importing.draft import Draft, DraftSession
+from pipeline.programme.importing.entries.days import DayFinder
 from pipeline.programme.importing.entries.reading import Entries, read_entries
 from pipeline.programme.importing.entries.statements import (
     default_languages,
@@ -50,7 +51,7 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
             reader.read_line(block)
         else:
             reader.read_day(block.text)
-    entries = read_entries(list(_lines(blocks)), calendar, words)
+    entries = read_entries(list(_lines(blocks, DayFinder(calendar))), calendar, words)
     said = (sentence for line in lines for sentence in sentences(line))
     every = default_languages(sentence for sentence in said if is_for_all(sentence))
     spoken = reader.told(every)
@@ -102,14 +103,24 @@ def _untold(lines: Iterable[str], sessions: Sequence[DraftSession]) -> Iterator[
             yield line
 
 
-def _lines(blocks: Sequence[Block]) -> Iterator[Line]:
+def _lines(blocks: Sequence[Block], days: DayFinder) -> Iterator[Line]:
     """Yield the lines, and the rows of tables that have no headings."""
     for block in blocks:
         if isinstance(block, Line):
             yield block
         elif Table(speakers_needed=True).sessions(block.rows) is None:
-            for row in block.rows:
+            dated = [at for at, cell in enumerate(block.rows[0]) if days.day(cell)]
+            rows = _by_day(block.rows, dated) if len(dated) > 1 else block.rows
+            for row in rows:
                 yield from _row(row)
+
+
+def _by_day(rows: Sequence[Sequence[str]], dated: Sequence[int]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a table whose columns are days, one day after the other."""
+    for at in dated:
+        yield (rows[0][at],)
+        for row in rows[1:]:
+            yield (row[0] if dated[0] else "", row[at] if at < len(row) else "")
 
 
 def _row(row: Sequence[str]) -> Iterator[Line]:

@@ -129,3 +129,20 @@ def test_speakers_from_running_text_are_to_be_checked(read: Any) -> None:
         (2, "Water for all", ["John Okello"]),
     ]
     assert all("running text" in str(one.check) for one in draft.sessions)
+
+
+def test_columns_that_are_days_are_read_one_after_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "programme.html"
+    path.write_text(
+        "<h1>School on Seeds, 3 and 4 June 2024</h1><table>"
+        "<tr><th>Time</th><th>Monday 3 June</th><th>Tuesday 4 June</th></tr>"
+        "<tr><td>9:30</td><td>Ana Reis (Coop Sol)<br>Seeds of the commons</td>"
+        "<td>Rosa Dias (Coop Mar)<br>Old grain, new bread</td></tr></table>",
+        encoding="utf-8",
+    )
+    draft = read_draft(path)
+    assert isinstance(draft, Draft)
+    assert entries(draft) == [
+        (1, "Seeds of the commons", ["Ana Reis"]),
+        (2, "Old grain, new bread", ["Rosa Dias"]),
+    ]

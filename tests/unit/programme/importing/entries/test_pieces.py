@@ -23,6 +23,7 @@ def cut(line: str) -> list[Piece]:
         ("Damp and how to beat it (Tuesday, 10am)", ["Damp and how to beat it", "Tuesday", "10am"]),
         ("13.30 - 15.00, Lecture Theatre", ["13.30–15.00", "Lecture Theatre"]),
         ("2nd webinar: Batteries", ["Batteries"]),
+        ("Talk 2 (Sunday, noon): Songs", ["Sunday", "noon", "Songs"]),
         ("Seeds, by Ana Reis", ["Seeds", "Ana Reis"]),
         ("REIS Ana (ULB) : Le pain", ["REIS Ana", "ULB", "Le pain"]),
         ("Seeds (Ana Reis, Coop Sol ; support en anglais)",
