@@ -24,6 +24,8 @@ from pipeline.records.messages import message
 
 #: What frames the entries and is no part of one.
 _FRAME = frozenset({Role.DAY, Role.TIME, Role.PLACE})
+#: What has more lines is no announcement, and would take minutes.
+MOST_LINES = 2000
 AS_NEIGHBOURS = message("Title and speakers are read as those of the entries around it.")
 
 
@@ -37,7 +39,7 @@ class Entries(Record, frozen=True):
 def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) -> Entries:
     """Return what lines say that are the entries of a programme."""
     days = DayFinder(calendar)
-    pieces = pieces_of(lines)
+    pieces = pieces_of(lines) if len(lines) <= MOST_LINES else []
     if not pieces:
         return Entries(sessions=())
     score = scorer(pieces, lambda text: days.day(text) is not None)
