@@ -87,7 +87,7 @@ class TitleFinder:
 
         Shape (titles), which may be more or fewer than sessions.
         """
-        held = dict.fromkeys(self._words.known(text), 1.0)
+        held = dict.fromkeys(text, 1.0)
         if fuzzy:
             for word in text:
                 for known, similarity in self._spellings.like(word):
