@@ -9,6 +9,9 @@ import pytest
 from pipeline.evaluate.announcements import measure, together
 
 FOLDER = Path(__file__).parents[2] / "data" / "announcements"
+UNSEEN = FOLDER.with_name("announcements-held-out")
+#: Batches of which the README beside them says what is not understood.
+NOT_WHOLE = {"organisers-e": 0.9}
 TEXT = "Day 1\n\n10:00 Food — Ana Reis (Coop) (EN, FR)\n11:00 Water — Rui Dias and Eva Luz (Agua)\n"
 
 
@@ -49,4 +52,10 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("batch", sorted(path.parent for path in FOLDER.glob("*/expected.yaml")))
 def test_announcements_of_our_own_are_understood_nearly_whole(batch: Path) -> None:
-    assert min(together(list(measure(batch).values())).shares) >= 0.9
+    wanted = NOT_WHOLE.get(batch.name, 0.95)
+    assert min(together(list(measure(batch).values())).shares) >= wanted
+
+
+@pytest.mark.parametrize("batch", sorted(path.parent for path in UNSEEN.glob("*/expected.yaml")))
+def test_of_announcements_that_the_reader_was_not_made_for_most_is_understood(batch: Path) -> None:
+    assert min(together(list(measure(batch).values())).shares) >= 0.6
