@@ -101,16 +101,18 @@ class SpeakerFinder:
         if not passing:
             for found in self._parts(places, taken, text):
                 _keep(best, found)
-        for word in dict.fromkeys(text):
-            for number, strength in self._by_handle.get(word, ()):
+        for word in sorted(self._by_handle.keys() & text):
+            for number, strength in self._by_handle[word]:
                 name = self._names[number]
                 _keep(best, Found(name.session, name.person, strength, word))
         return list(best.values())
 
     def _whole(self, places: Places, text: Sequence[str]) -> Iterator[tuple[Found, range]]:
         """Yield whole names, and names with an initial, each with the positions of its words."""
+        if not places:
+            return
         hits = Counter(number for word in places for number, _ in self._by_word[word])
-        letters = {word for word in text if len(word) == 1} if hits else set()
+        letters = {word for word in text if len(word) == 1}
         for number, count in hits.items():
             name = self._names[number]
             if count > 1 or name.given[0] in letters:

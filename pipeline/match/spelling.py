@@ -40,9 +40,9 @@ class Spellings:
             return []
         similar = [
             (known, Levenshtein.normalized_similarity(word, known, score_cutoff=SIMILAR))
-            for known in sorted(self._sharing(word))
+            for known in self._sharing(word)
         ]
-        return [(known, similarity) for known, similarity in similar if similarity]
+        return sorted((known, similarity) for known, similarity in similar if similarity)
 
     def _sharing(self, word: str) -> set[str]:
         """Return the known words of like length that share a part with a word."""

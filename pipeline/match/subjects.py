@@ -58,15 +58,15 @@ class SubjectFinder:
             _unit(
                 {
                     word: self._rarity[word] * (1 + math.log(counts[word]))
-                    for word in sorted(self._words.known(counts))
+                    for word in self._words.known(counts)
                 }
             )
         )
 
 
 def _unit(weights: Mapping[str, float]) -> dict[str, float]:
-    """Return weights whose squares sum to 1."""
-    norm = max(math.hypot(*weights.values()), 1e-9)
+    """Return weights whose squares sum to 1, to the same digit in whatever order they come."""
+    norm = max(math.sqrt(math.fsum(weight * weight for weight in weights.values())), 1e-9)
     return {word: weight / norm for word, weight in weights.items()}
 
 
