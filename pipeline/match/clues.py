@@ -58,9 +58,10 @@ class Clues:
 
     def __init__(self, deck: DeckView) -> None:
         self.view = deck
-        self.usable = deck.usable
+        read = [(page, page.text) for page in deck.deck.pages if page.usable]
+        self.usable = [page for page, text in read if text.strip()]
         self.cover = self.usable[:2]
-        self._texts = {page.number: page.text for page in self.usable}
+        self._texts = {page.number: text for page, text in read if text.strip()}
         self.property_words = words(deck.deck.properties.title)
 
     @cached_property

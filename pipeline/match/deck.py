@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from pipeline.encode import Vectors, unpack
-from pipeline.records.decks import Deck, Page
+from pipeline.records.decks import Deck
 from pipeline.records.files import InboxFile
 from pipeline.records.readings import Reading
 from pipeline.text import words
@@ -70,11 +70,6 @@ class DeckView:
     def deck(self) -> Deck:
         """The deck itself."""
         return self.source.reading().deck
-
-    @property
-    def usable(self) -> list[Page]:
-        """The pages that carry text."""
-        return [page for page in self.deck.pages if page.usable and page.text.strip()]
 
     @property
     def vectors(self) -> Vectors:
