@@ -41,6 +41,7 @@ TOLD = (
 #: Sentences that are put together from parts, as they come out.
 COMPOSED = (
     "Example: {0}",
+    "Show this message and exit.",
     "{0} names {1} (“{2}”).",
     "{0} has part of the name of {1} (“{2}”).",
     "{0} mentions {1} (“{2}”).",
@@ -56,7 +57,7 @@ COMPOSED = (
     "the date {0} lies after the end {1}. Correct it, or the end.",
 )
 #: Modules whose docstrings are shown as help.
-HELP = ("cli/main.py", "cli/desk.py")
+HELP = ("cli/main.py", "cli/desk.py", "cli/measures.py")
 SAYS = frozenset({"say", "message"})
 
 #: What is no sentence: patterns, shell commands, markup, lists of words.

@@ -41,7 +41,12 @@ def programme(
 def validate(
     files: Annotated[
         list[Path],
-        typer.Argument(exists=True, dir_okay=False, help="Programmes, decisions.yaml, indexes."),
+        typer.Argument(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Programmes, decisions.yaml, indexes.",
+        ),
     ],
 ) -> None:
     """Tell every mistake in a programme, in your decisions or in an index."""

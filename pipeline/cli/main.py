@@ -24,6 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     help="Turns the slides of a multilingual course into a searchable index.",
+    epilog="Example: elective-index run --inbox slides --output index",
 )
 
 
@@ -156,59 +157,9 @@ def review(
     raise typer.Exit(review_elective(inbox, output))
 
 
-@app.command(epilog="Example: elective-index evaluate ../events --json")
-def evaluate(
-    corpus: Annotated[
-        Path, typer.Argument(exists=True, file_okay=False, help="Folder of labelled events.")
-    ],
-    output: Annotated[
-        Path, typer.Option(file_okay=False, help="Folder in which readings are kept.")
-    ] = Path("output/evaluate"),
-    strangers: Annotated[
-        Path | None,
-        typer.Option(exists=True, file_okay=False, help="Decks that belong to none of the events."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-    fit: Annotated[
-        bool, typer.Option("--fit", help="Fit the matching weights to the corpus instead.")
-    ] = False,
-) -> None:
-    """Measure how right the matching is on labelled events."""
-    from pipeline.cli.evaluate import evaluate_events  # noqa: PLC0415 - see run
-
-    raise typer.Exit(evaluate_events(corpus, output, strangers=strangers, as_json=as_json, fit=fit))
-
-
-@app.command("evaluate-themes", epilog="Example: elective-index evaluate-themes --json")
-def evaluate_themes(
-    gold: Annotated[
-        Path, typer.Option(exists=True, file_okay=False, help="Folder of the gold set.")
-    ] = Path("tests/data/themes"),
-    sample: Annotated[
-        Path, typer.Option(exists=True, file_okay=False, help="Inbox with the decks it judges.")
-    ] = Path("tests/data/sample"),
-    annif: Annotated[
-        Path | None,
-        typer.Option(exists=True, dir_okay=False, help="Suggestions of Annif, set beside ours."),
-    ] = None,
-    texts: Annotated[
-        Path | None,
-        typer.Option(dir_okay=False, help="Write the texts here, for Annif, and do no more."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
-) -> None:
-    """Measure how good the themes are on a gold set."""
-    from pipeline.cli.evaluate_themes import evaluate_themes, write_texts  # noqa: PLC0415 - see run
-
-    if texts is not None:
-        write_texts(gold, sample, texts)
-        raise typer.Exit
-    raise typer.Exit(evaluate_themes(gold, sample, annif, as_json=as_json))
-
-
 def main() -> None:
     """Run the command line, in the language of whoever runs it."""
-    from pipeline.cli.speaking import translated  # noqa: PLC0415 - see run
+    from pipeline.cli.speaking import for_people  # noqa: PLC0415 - see run
 
     os.environ.update(ONE_THREAD)
-    translated(get_command(app))()
+    for_people(get_command(app))()

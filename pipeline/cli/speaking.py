@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 from rich.console import Console
+from typer import Context
 
 from pipeline.translation import Wording, language_of
 
@@ -25,17 +26,23 @@ def wording() -> Wording:
     return Wording(language_of(os.environ))
 
 
-def translated(command: Any) -> Any:
-    """Return a command with its help, and that of its parts, in the language of the person."""
+def for_people(command: Any) -> Any:
+    """Return a command whose help, and that of its parts, speaks the language of the person.
+
+    Flags take no value, and show none.
+    """
     say = wording()
-    for told in (command, *command.params):
-        help_text = getattr(told, "help", None)
-        if help_text:
-            told.help = say.sentence(help_text)
-    if command.epilog:
-        command.epilog = say.sentence(command.epilog)
+    for name in ("help", "epilog", "rich_help_panel"):
+        text = getattr(command, name, None)
+        if isinstance(text, str):
+            setattr(command, name, say.sentence(text))
+    for option in (*command.params, command.get_help_option(Context(command))):
+        if option.help:
+            option.help = say.sentence(option.help)
+        if getattr(option, "is_flag", False):
+            option.metavar = ""
     for part in getattr(command, "commands", {}).values():
-        translated(part)
+        for_people(part)
     return command
 
 

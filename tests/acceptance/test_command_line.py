@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -210,6 +211,19 @@ def test_every_command_and_option_has_help() -> None:
         assert sub.help, name
         for parameter in sub.params:
             assert parameter.help, f"{name} {parameter.name}"
+
+
+@pytest.mark.parametrize("name", ["run", "evaluate-recall"])
+def test_help_shows_a_value_where_an_option_takes_one_only(name: str) -> None:
+    help_text = command([name, "--help"]).stdout
+    assert re.search(r"--(inbox|json)\b", help_text)
+    assert "<bool>" not in help_text
+
+
+def test_all_help_is_in_the_language_of_the_person() -> None:
+    help_text = command(["--help"], environment={"LANGUAGE": "fr"}).stdout
+    assert "Mesures de qualité" in help_text
+    assert "Affiche ce message" in help_text
 
 
 def test_both_names_of_the_command_are_the_same() -> None:
