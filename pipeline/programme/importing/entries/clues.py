@@ -1,60 +1,81 @@
-"""Scores what each piece may be, by its own words."""
+"""Names the clues by which the role of a piece is known: its words, its look, its neighbours.
+
+How much each clue says for each role is in `weights.toml`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.programme.importing.affiliations import ROLE, looks_like_organisation
 from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.people import is_territory, person_score
 from pipeline.programme.importing.entries.pieces import Piece
-from pipeline.programme.importing.entries.roles import ROLES, Role
+from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import statement
 from pipeline.programme.importing.prose.sentences import sentences
+from pipeline.records.base import Record
 from pipeline.text import fold
 
-Scores = list[float]
-
-#: What is certain outweighs all that speaks against it.
-CERTAIN = 9.0
-#: Titles have no more words than this, text has more, places have few.
-TITLE_WORDS, TEXT_WORDS, PLACE_WORDS = 25, 20, 3
+#: What nobody can be called scores so low, by `person_score`.
+NO_PERSON = -9.0
+#: Places have no more words than this.
+PLACE_WORDS = 3
+#: Clues tell lengths up to these numbers of words apart.
+LENGTHS = (1, 2, 4, 8, 15, 20, 25)
 _CONTACT = re.compile(r"@|https?:|www\.|\+\d{2}[\s\d]{6}|€|£|\$\s?\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][\w&./-]*[A-ZÀ-Þ][\w&./-]*")
 
 
-def scorer(pieces: Sequence[Piece], is_day: Callable[[str], bool]) -> Callable[[Piece], Scores]:
-    """Return the function that scores a piece of the document for each role, in their order."""
+class Clues(Record, frozen=True):
+    """What is seen of a piece: clues, those with a value, and roles that it cannot have."""
+
+    names: frozenset[str]
+    person: float
+    never: frozenset[Role] = frozenset()
+
+
+def clues_of(pieces: Sequence[Piece], is_day: Callable[[str], bool]) -> list[Clues]:
+    """Return the clues of each piece; `is_day` tells whether a text is a day of the event."""
     ordinary = _ordinary(pieces)
-
-    def score(piece: Piece) -> Scores:
-        if piece.known is not None:
-            return [CERTAIN if role is piece.known else 0.0 for role in ROLES]
-        plain = fold(piece.text).strip(" .")
-        may_be_day = piece.before in {"", "-", ",", "t", "("} and is_day(piece.text)
-        by_role = {
-            Role.DAY: CERTAIN if may_be_day else -CERTAIN,
-            Role.TIME: -CERTAIN,
-            Role.CHAIR: -CERTAIN,
-            Role.LANGUAGES: CERTAIN if _tells_languages(piece) else -CERTAIN,
-            Role.PEOPLE: person_score(piece.text, ordinary) + (2.0 * (piece.before == "by")),
-            Role.AFFILIATION: _affiliation(piece.text, plain),
-            Role.PLACE: _place(plain),
-            Role.BREAK: _pause(plain),
-            Role.SECTION: _section(piece, plain),
-            Role.TITLE: _title(piece),
-            Role.TEXT: _told(piece.text),
-        }
-        return [by_role[role] for role in ROLES]
-
-    return score
+    own = [_own(piece, ordinary, is_day) for piece in pieces]
+    return [
+        Clues(
+            names=frozenset((*clues.names, *_beside(pieces, own, at))),
+            person=clues.person,
+            never=clues.never,
+        )
+        for at, clues in enumerate(own)
+    ]
 
 
 def _ordinary(pieces: Sequence[Piece]) -> frozenset[str]:
-    small = (
-        word for piece in pieces for word in re.findall(r"[^\W\d_]+", piece.text) if word.islower()
-    )
+    """Return the words, folded, that the document writes small."""
+    small = (word for piece in pieces for word in _WORD.findall(piece.text) if word.islower())
     return frozenset(fold(word) for word in small if len(word) > 3)
+
+
+def _own(piece: Piece, ordinary: frozenset[str], is_day: Callable[[str], bool]) -> Clues:
+    text, plain = piece.text, fold(piece.text).strip(" .")
+    person = person_score(text, ordinary)
+    may_be_day = piece.before in {"", "-", ",", "t", "("} and is_day(text)
+    pause = vocabulary.BREAK.match(plain)
+    possible = {
+        Role.DAY: may_be_day,
+        Role.TIME: False,
+        Role.CHAIR: False,
+        Role.LANGUAGES: _tells_languages(piece),
+        Role.PEOPLE: person > NO_PERSON,
+        Role.BREAK: pause is not None,
+    }
+    seen = (*_look(piece), *_words(text), *_kinds(text, plain), *_pause(plain, pause))
+    return Clues(
+        names=frozenset(seen),
+        person=max(person, 0.0) if piece.known else person,
+        never=frozenset(role for role, can_be in possible.items() if not can_be),
+    )
 
 
 def _tells_languages(piece: Piece) -> bool:
@@ -63,81 +84,111 @@ def _tells_languages(piece: Piece) -> bool:
     return not is_bare and len(sentences(text)) == 1 and statement(text) is not None
 
 
-def _affiliation(text: str, plain: str) -> float:
-    score = -0.5
-    if looks_like_organisation(text):
-        score += 2.0
-    if ROLE.match(text) or vocabulary.PROFESSION.match(plain):
-        score += 2.0
-    if is_territory(text) or is_territory(text.rpartition(",")[2]):
-        score += 1.0
-    if (
-        re.fullmatch(r"[A-ZÀ-Þ][\w&./-]*[A-ZÀ-Þ][\w&./-]*", text)
-        and plain not in vocabulary.NO_NAME
-    ):
-        score += 1.5
-    if text.endswith(("?", "!", ".")) or len(text.split()) > 25:
-        score -= 2.0
-    return score
+def _named(clues: Iterable[tuple[str, object]]) -> Iterator[str]:
+    return (name for name, applies in clues if applies)
 
 
-def _place(plain: str) -> float:
-    if not vocabulary.PLACE.search(plain):
-        return -2.0
-    words = len(plain.split())
-    told = words <= PLACE_WORDS or (words <= 2 * PLACE_WORDS and re.search(r"\d|,", plain))
-    return 2.5 if told else -0.5
-
-
-def _pause(plain: str) -> float:
-    found = vocabulary.BREAK.match(plain)
-    if not found:
-        return -CERTAIN
-    rest = plain[found.end() :]
-    if re.match(r"\s*[:«“\"]", rest) and len(rest.split()) > 2:
-        return -1.0
-    if any(map(vocabulary.begins_with_genre, (rest.strip(" :"), plain))):
-        return -1.0
-    words = len(plain.split())
-    return 3.0 if words <= 4 else 2.2 if words <= 9 else 0.5
-
-
-def _section(piece: Piece, plain: str) -> float:
-    score = 0.5 if vocabulary.SECTION.match(plain) else -1.5
-    if piece.style == "h":
-        score += 0.5
-    if vocabulary.SECTION.fullmatch(plain) or vocabulary.is_genre(plain):
-        score += 1.5
-    return score + (0.5 if piece.text.endswith(":") else 0.0)
-
-
-def _title(piece: Piece) -> float:
-    text, first = piece.text, piece.at == 0
-    words = len(text.split())
-    clues = (
-        (0.8 if words > 2 else 0.3, True),
-        (3.0, piece.before == '"'),
-        (0.5, bool(piece.style) and first),
-        (0.7, piece.numbered and first),
-        (1.0, text.endswith("?")),
-        (-1.0, text.endswith((".", ";", ":")) or text[:1].islower()),
-        (-2.5, words > TITLE_WORDS),
-        (-2.0, piece.before == "("),
-        (-3.0, bool(_CONTACT.search(text))),
+def _look(piece: Piece) -> Iterator[str]:
+    """Yield how a piece stands on the page."""
+    first = piece.at == 0
+    yield "any"
+    yield f"parted by {piece.before or 'nothing'}"
+    yield f"piece {min(piece.at, 3)} of its line"
+    yield f"line {min(piece.offset, 4)} of its entry"
+    yield f"set {piece.style or 'plain'}"
+    yield from _named(
+        (
+            ("stands out and is first", piece.style and first),
+            ("numbered and first", piece.numbered and first),
+            ("marked and first", piece.marked and first),
+            ("after the hour", piece.timed and piece.at == 1),
+            ("after space", piece.gap and first),
+            ("labelled", piece.label),
+        )
     )
-    return sum(weight for weight, applies in clues if applies)
 
 
-def _told(text: str) -> float:
-    score = -0.8
-    if text.endswith((".", "!", ";", ":")):
-        score += 1.0
-    if len(sentences(text)) > 1:
-        score += 2.5
-    if len(text.split()) > TEXT_WORDS:
-        score += 1.5
-    if _CONTACT.search(text):
-        score += 3.0
-    if text[:1].islower():
-        score += 0.8
-    return score
+def _words(text: str) -> Iterator[str]:
+    """Yield how a text is written."""
+    found = _WORD.findall(text)
+    number = len(text.split())
+    small = sum(word.islower() for word in found)
+    lowest = next((str(most) for most in LENGTHS if number <= most), "many")
+    yield f"up to {lowest} words"
+    yield from _named(
+        (
+            ("three words or more", number > 2),
+            ("ends as a question", text.endswith("?")),
+            ("ends as a sentence", text.endswith((".", "!"))),
+            ("ends open", text.endswith((";", ":"))),
+            ("ends with a comma", text.endswith(",")),
+            ("begins small", text[:1].islower()),
+            ("several sentences", len(sentences(text)) > 1),
+            ("a way to reach somebody", _CONTACT.search(text)),
+            ("a number", re.search(r"\d", text)),
+            ("a comma", "," in text),
+            ("a colon", ": " in text),
+            ("a bracket", "(" in text),
+            ("a quotation", re.search("[«“„\"]", text)),
+            ("all capitals", text.isupper() and number > 1),
+            ("all words with capitals", not small and number > 1),
+            ("half of the words small", 2 * small >= len(found)),
+            ("an acronym", _ACRONYM.fullmatch(text)),
+        )
+    )
+
+
+def _kinds(text: str, plain: str) -> Iterator[str]:
+    """Yield what the words of a text are known to name."""
+    words = len(plain.split())
+    place = vocabulary.PLACE.search(plain)
+    told = words <= PLACE_WORDS or (words <= 2 * PLACE_WORDS and re.search(r"\d|,", plain))
+    yield from _named(
+        (
+            ("an organisation", looks_like_organisation(text)),
+            ("a profession", ROLE.match(text) or vocabulary.PROFESSION.match(plain)),
+            ("a country", is_territory(text) or is_territory(text.rpartition(",")[2])),
+            ("no name", plain in vocabulary.NO_NAME),
+            ("a place", place and told),
+            ("a place among words", place and not told),
+            ("a part", vocabulary.SECTION.match(plain)),
+            ("nothing but a part", vocabulary.SECTION.fullmatch(plain) or vocabulary.is_genre(plain)),
+            ("a kind of talk", vocabulary.begins_with_genre(plain)),
+        )
+    )
+
+
+def _pause(plain: str, found: re.Match[str] | None) -> Iterator[str]:
+    """Yield what kind of break a text would be."""
+    if not found:
+        return
+    rest = plain[found.end() :]
+    words = len(plain.split())
+    is_title = (re.match(r"\s*[:«“\"]", rest) and len(rest.split()) > 2) or any(
+        map(vocabulary.begins_with_genre, (rest.strip(" :"), plain))
+    )
+    length = "short" if words <= 4 else "longer" if words <= 9 else "long"
+    yield "a break that begins a title" if is_title else f"a {length} break"
+
+
+def _beside(pieces: Sequence[Piece], own: Sequence[Clues], at: int) -> Iterator[str]:
+    """Yield what stands before and after a piece."""
+    for name, other in (("above", at - 1), ("below", at + 1)):
+        if not 0 <= other < len(pieces):
+            yield f"nothing {name}"
+            continue
+        where = "beside" if pieces[other].line == pieces[at].line else name
+        side = f"{'before' if other < at else 'after'}, {where}"
+        known = pieces[other].known
+        if known is not None:
+            yield f"{side}: {known.name}"
+        elif own[other].person > 0:
+            yield f"{side}: may be people"
+        else:
+            yield from (f"{side}: {clue}" for clue in TOLD & own[other].names)
+
+
+#: What of a neighbour is worth telling.
+TOLD = frozenset(
+    ["an organisation", "a profession", "several sentences", "ends as a sentence", "begins small"]
+)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+import numpy as np
 
 from pipeline.programme.importing.blocks import Line
 from pipeline.programme.importing.draft import DraftSession
-from pipeline.programme.importing.entries.clues import scorer
+from pipeline.programme.importing.entries.clues import clues_of
 from pipeline.programme.importing.entries.cutting import pieces_of
 from pipeline.programme.importing.entries.days import DayFinder
 from pipeline.programme.importing.entries.decoding import decode
@@ -17,6 +18,7 @@ from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.sessions import session_of
 from pipeline.programme.importing.entries.sharing import with_languages
 from pipeline.programme.importing.entries.statements import is_more
+from pipeline.programme.importing.entries.weights import shipped
 from pipeline.programme.importing.prose.days import Calendar
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.records.base import Record
@@ -42,9 +44,10 @@ def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) ->
     pieces = pieces_of(lines) if len(lines) <= MOST_LINES else []
     if not pieces:
         return Entries(sessions=())
-    score = scorer(pieces, lambda text: days.day(text) is not None)
-    scores = [score(piece) for piece in pieces]
-    reading = decode(pieces, scores)
+    weights = shipped()
+    clues = clues_of(pieces, lambda text: days.day(text) is not None)
+    scores = np.array([weights.of(*one) for one in zip(pieces, clues, strict=True)])
+    reading = decode(pieces, scores, weights)
     gatherer = Gatherer(reading, days)
     gatherer.gather(pieces, reading.roles)
     dated = any(entry.day for entry in gatherer.entries)
