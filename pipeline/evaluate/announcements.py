@@ -64,11 +64,16 @@ def measure(folder: Path) -> dict[str, Understanding]:
 
     Raises OSError where a file is missing, KeyError where a session lacks a field.
     """
-    listed = YAML(typ="safe").load(folder / EXPECTED)
     return {
-        name: _judge(_understood(folder / name), [_expected(entry) for entry in sessions])
-        for name, sessions in listed.items()
+        name: _judge(_understood(folder / name), wanted)
+        for name, wanted in expected_in(folder).items()
     }
+
+
+def expected_in(folder: Path) -> dict[str, list[Expected]]:
+    """Return the sessions that a person reads in each announcement of a folder, by file name."""
+    listed = YAML(typ="safe").load(folder / EXPECTED)
+    return {name: [_expected(entry) for entry in sessions] for name, sessions in listed.items()}
 
 
 def together(parts: Sequence[Understanding]) -> Understanding:
@@ -101,10 +106,11 @@ def _understood(path: Path) -> list[Expected]:
     draft = read_draft(path)
     if isinstance(draft, ProgrammeProblems):
         return []
-    return [_of(session, draft.languages) for session in draft.sessions]
+    return [understood_as(session, draft.languages) for session in draft.sessions]
 
 
-def _of(session: DraftSession, every: tuple[str, ...]) -> Expected:
+def understood_as(session: DraftSession, every: tuple[str, ...] = ()) -> Expected:
+    """Return a session in the form in which it is compared; `every` are the languages of all."""
     names = [person.name for person in session.speakers]
     languages = every if session.languages is None else session.languages
     return _session(session.day, names, languages, str(session.title))
@@ -127,12 +133,14 @@ def _judge(found: list[Expected], expected: list[Expected]) -> Understanding:
         expected_speakers=sum(len(wanted.speakers) for wanted in expected),
         found_speakers=sum(len(one.speakers) for one in found),
         languages=sum(wanted.languages == same.languages for wanted, same in pairs),
-        titles=sum(
-            bool(wanted.title) and fuzz.token_set_ratio(wanted.title, same.title) >= SAME_TITLE
-            for wanted, same in pairs
-        ),
+        titles=sum(bool(wanted.title) and same_title(wanted, same) for wanted, same in pairs),
         expected_titles=sum(bool(wanted.title) for wanted in expected),
     )
+
+
+def same_title(one: Expected, other: Expected) -> bool:
+    """Tell whether two titles have nearly the same words."""
+    return fuzz.token_set_ratio(one.title, other.title) >= SAME_TITLE
 
 
 def _share(part: int, whole: int) -> float:

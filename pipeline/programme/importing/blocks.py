@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.programme.importing.dates import find_days
+from pipeline.programme.importing.entries.people import could_be_people
+from pipeline.programme.importing.entries.statements import names_slides, statement
 from pipeline.programme.importing.labels import label, labelled_parts
 from pipeline.programme.importing.letters import without_envelope
+from pipeline.programme.importing.people import ENDS_TITLED
 from pipeline.programme.importing.prose.listed import BULLET, TIME
+from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.records.base import Record
 
 #: A line at least this share as long as the longest was broken to fit, and goes on below.
@@ -20,6 +24,12 @@ DAY_WORDS = 8
 NARROWEST = 40
 #: Lines that people break by hand are longer than the others by no more than this.
 RAGGED = 1.1
+#: Lines this much shorter than the longest had room for another word.
+FITS = 0.95
+#: How a line ends that goes on whatever its length.
+_OPEN = re.compile(
+    r"(?:\s(?:and|et|e|y|&|of|the|du|des|da|do|with|avec|com|by|par|por)|[(,][^()]{0,20}-)$"
+)
 #: Lines of more characters than this are paragraphs already.
 WRAPPED = 130
 #: Markdown that does not change what is said.
@@ -35,6 +45,7 @@ _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d] ?")
 _QUOTES = frozenset('«“"„')
 _CREDIT = re.compile(r"(?:by|with|par|avec|por|com)\s+[^\W\d_a-z]")
 _COLUMNS = re.compile(r"\s{3,}|\t")
+_CODE = re.compile(r"`(?P<said>[^`\n]+)`")
 _LINK = re.compile(r"\[(?P<said>[^\]\n]+)\]\([^)\s]+\)")
 
 
@@ -63,7 +74,7 @@ Block = Line | Grid
 def text_blocks(text: str) -> list[Block]:
     """Return the blocks of plain text: tables set with tabs or bars, lines broken to fit joined."""
     text = _PICTURES.sub("", without_envelope(text))
-    text = _LINK.sub(r"\g<said>", text)
+    text = _CODE.sub(r"\g<said>", _LINK.sub(r"\g<said>", text))
     blocks: list[Block] = []
     width = _width(text.splitlines())
     for lines in _runs(text.splitlines()):
@@ -92,24 +103,36 @@ def _lines(lines: Iterable[str]) -> Iterator[Line]:
 def _plain(line: str) -> tuple[str, str]:
     """Return a line without the marks of Markdown, and how they set it."""
     heading, emphasis = _HEADING.match(line), _EMPHASIS.fullmatch(BULLET.sub("", line))
-    said = _EMPHASIS.sub(r"\g<said>", _HEADING.sub("", line))
+    said = _HEADING.sub("", line)
+    if emphasis or heading:
+        said = _EMPHASIS.sub(r"\g<said>", said)
+    else:
+        said = _EMPHASIS.sub(lambda one: set_apart(one["said"], said[one.end() :]), said)
     if heading:
         return said, "h"
     return said, ("b" if len(emphasis["mark"]) > 1 else "i") if emphasis else ""
 
 
+def set_apart(said: str, after: str) -> str:
+    """Return emphasised words within a line, in quotation marks where they are a title."""
+    is_title = len(said.split()) > 1 and re.match(r"\s*(?:[,.:;?(–—-]|$)", after)
+    is_quoted = re.search(r"^[«“„\"]|[.:,;]$", said)
+    return f"“{said}”" if is_title and not is_quoted and not could_be_people(said) else said
+
+
 def joined(lines: Iterable[str], width: int) -> Iterator[str]:
     """Yield lines, those put back together that were broken to fit the width of the page."""
     whole = before = ""
-    for line in filter(None, map(str.strip, lines)):
+    for whole_line in filter(str.strip, lines):
+        line = whole_line.strip()
         is_alike = whole[:1] in _QUOTES and line[:1] in _QUOTES
-        if whole and not is_alike and _goes_on(before, line, width):
+        if whole and not is_alike and _goes_on(whole, before, line, width):
             whole = f"{whole[:-1]}{line}" if _is_hyphenated(whole, line) else f"{whole} {line}"
         else:
             if whole:
                 yield whole
             whole = line
-        before = line
+        before = whole_line.rstrip()
     if whole:
         yield whole
 
@@ -120,7 +143,7 @@ def _width(lines: list[str]) -> int:
     Of broken lines most go on with a small letter, and not with «by».
     """
     broken = (
-        len(above.strip())
+        len(above.rstrip())
         for above, below in pairwise(lines)
         if below.strip()[:1].islower() and not _ends(above) and not _CREDIT.match(below.strip())
     )
@@ -131,10 +154,28 @@ def _ends(line: str) -> bool:
     return line.rstrip().endswith((".", "!", "?", "…", ":", ";", "]"))
 
 
-def _goes_on(before: str, line: str, width: int) -> bool:
-    is_broken = 0 < FULL * width <= len(before) <= RAGGED * width and width <= WRAPPED
+def _goes_on(whole: str, before: str, line: str, width: int) -> bool:
+    """Tell whether a line goes on with what was joined so far, whose last line is `before`."""
+    if not width or _COLUMNS.search(before.strip()) or starts(line):
+        return False
+    if _OPEN.search(before) or ENDS_TITLED.search(before):
+        return True
+    is_long = FULL * width <= len(before) <= RAGGED * width and width <= WRAPPED
+    # A line is only broken where the next word would not have fitted.
+    fits = len(f"{before} {line.split(maxsplit=1)[0]}") <= FITS * width
     is_whole = _ends(before) or (before.endswith(")") and not line[:1].islower())
-    return is_broken and not is_whole and not _COLUMNS.search(before) and not starts(line)
+    is_prose = len(sentences(whole)) > 1 or len(whole) > RAGGED * width
+    is_broken = is_long and not is_whole and (is_prose or not fits or line[:1].islower())
+    return is_broken and (is_prose or not _stands_apart(whole, line))
+
+
+def _stands_apart(whole: str, line: str) -> bool:
+    """Tell whether a line says who gives the talk above it, or in which languages slides are."""
+    opening = " ".join(line.split()[:2])
+    if names_slides(opening) and not line.endswith(".") and statement(line) is not None:
+        return True
+    head = re.split(r"\s*[,(]", line)[0]
+    return bool(TIME.match(whole) or BULLET.match(whole)) and could_be_people(head)
 
 
 def _runs(lines: Iterable[str]) -> Iterator[list[str]]:

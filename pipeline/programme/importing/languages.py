@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from babel import Locale
+from babel import Locale, localedata
 
 from pipeline.programme.suggest import ISO_639_1, TAGS
 from pipeline.text import fold
@@ -29,18 +29,28 @@ def _names() -> dict[str, str]:
         for tag, name in Locale(locale).languages.items()
         if tag in ISO_639_1 and " " not in name
     }
-    others = {"castelhano": "es", "castillan": "es", "castilian": "es", "brasileiro": "pt"}
-    own = {tag: Locale(tag).get_language_name(tag) for tag in set(TAGS.values())}
+    others = dict.fromkeys(("anglaise", "inglesa", "britannique", "britanica"), "en")
+    others |= dict.fromkeys(("francaise", "francesa"), "fr")
+    others |= dict.fromkeys(("portugaise", "portuguesa"), "pt")
+    others |= dict.fromkeys(("espagnole", "espanhola"), "es")
+    others |= dict.fromkeys(("allemande", "alema"), "de")
+    others |= dict.fromkeys(("haitien", "haitian", "haitiano"), "ht")
+    others |= {"castelhano": "es", "castillan": "es", "castilian": "es", "brasileiro": "pt"}
+    known = ISO_639_1.intersection(localedata.locale_identifiers())
+    own = {tag: Locale(tag).get_language_name(tag) for tag in sorted(known)}
     return names | {fold(name): tag for tag, name in own.items() if name} | TAGS | others
 
 
 def language_tag(text: str) -> str | None:
     """Return the tag of one language, however it is written, None where it is no language."""
-    word = fold(text.strip().strip(".()[]")).replace("_", "-")
+    said = text.strip().strip(".()[]")
+    word = fold(said).replace("_", "-")
     primary = word.partition("-")[0]
     if word in _names():
         return _names()[word]
-    return primary if primary in ISO_639_1 and len(word) <= 5 else None
+    # «só» is a word, «so» the tag of Somali.
+    is_tag = primary in ISO_639_1 and len(word) <= 5 and said.isascii()
+    return primary if is_tag else None
 
 
 def listed_languages(text: str) -> tuple[str, ...] | None:
@@ -48,7 +58,7 @@ def listed_languages(text: str) -> tuple[str, ...] | None:
     plain = re.sub(r"[()\[\]]", " ", _REGION.sub(r"\1", text)).strip(" .:–—-")
     parts = [part for part in _BETWEEN.split(plain) if part]
     if any(len(part) > 3 for part in parts):
-        parts = [part for part in parts if fold(part) not in _PREPOSITIONS]
+        parts = [part for part in parts if part.isupper() or fold(part) not in _PREPOSITIONS]
     tags = [language_tag(part) for part in parts]
     if not tags or None in tags:
         return None

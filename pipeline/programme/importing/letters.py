@@ -23,7 +23,8 @@ _CLOSING = re.compile(
     r"(?:com os |os )?(?:melhores )?cumprimentos|saudacoes .*|saudacoes|atenciosamente|"
     r"in (?:solidarity|union|sisterhood)|fraternally(?: yours)?|see you (?:there|soon)|"
     r"en toute solidarite|(?:bien )?(?:fraternellement|solidairement)|a (?:bientot|tres vite)|"
-    r"amities(?: syndicales| solidaires)?|fraternalmente|ate (?:breve|la|ja)|"
+    r"amities(?: syndicales| solidaires)?|um abraco d.*|sem outro assunto\b.*|"
+    r"en vous remerciant\b.*|dans l.attente\b.*|fraternalmente|ate (?:breve|la|ja)|"
     r"cordialmente|(?:um )?(?:grande )?abraco)\W*$"
 )
 #: What stands between a message and the sender's address.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -20,18 +20,37 @@ HONORIFICS = (
     r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\.|"
     r"Hon\.?|Frei|Dom|Madre|Ma\.|Captain|Capt\.|Cllr\.?|Councillor|Judge|Senator|Adv\.?|Sister|Brother|Fr\.|Comrade|Cde\.?|Camarada|Companheir[oa]|Irmã|Padre|Sœur|Frère|Abbé|"
     r"Advocate|Advogad[oa]|Mzee|Mama|Mãe|Sargento|Capitão|Capitã|Comandante|Colonel|"
-    r"Lt\.|Sgt\.|Imam|Sheikh|Pastora?|Pasteur|Père|Mgr|Monseigneur|"
+    r"Lt\.|Sgt\.|[Ii]mam|Sheikh|Father|Diácono|Pastora?|Pasteur|Père|Mgr|Monseigneur|"
     r"Juíza?|Juge|Deputad[oa]|Vereadora?|"
     r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
 )
+#: A line that ends with a title goes on below.
+ENDS_TITLED = re.compile(rf"\s(?:{HONORIFICS})$")
+#: Titles that are surnames or places as well, before two names.
+_RANK = re.compile(
+    r"^(?:Mestr[ea]|Tenente|Cabo|Soba|Chef|Diácono|Deacon|Elder|Chief|Major|General|Master|D\.)\s+"
+    r"(?=[A-ZÀ-Þ][\w’'-]+\s+(?:d[aeo]s?\s+)?[A-ZÀ-Þ])"
+)
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
+#: What somebody is, written small before the name: «le pasteur», «our own», «a escritora».
+_SMALL = re.compile(
+    r"^(?:(?!(?:of|for|at|in|from|d[aeo]s?|du|des|à|aux?|em|n[ao]s?|by|par|por|et|and|e)\s)"
+    r"[^\W\dA-ZÀ-Þ_][\w’'.-]*\s+){1,4}(?=[A-ZÀ-Þ])"
+)
+#: Small words that begin a name.
+_BEGINS_NAME = re.compile(
+    r"^(?:d[aeiou]s?|del|della|di|van|von|ten|ter|el|al|bint?|ibn|ould|d’|d')\s"
+)
 _AND = re.compile(r"\s*(?:\n|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
 _SEMICOLON = re.compile(r"\s*;\s*")
 _COMMA = re.compile(r"\s*,\s*")
 _PARTICLES = frozenset(
     ["da", "de", "del", "della", "di", "do", "dos", "du", "la", "le", "van", "von"]
 )
-_PLACED = re.compile(r"^(?P<name>[^(]+?)(?:\s*\((?P<where>.+)\)|\s+[–—-]\s+(?P<at>.+))$")
+_PLACED = re.compile(
+    r"^(?P<name>[^(]+?)(?:\s*\((?P<where>.+)\)|\s+[–—-]\s+(?P<at>.+)"
+    r"|\s+from\s+(?:the\s+)?(?P<origin>[A-ZÀ-Þ].+))$"
+)
 
 #: What stands where the speaker is not known yet.
 _TO_COME = (
@@ -42,8 +61,10 @@ UNKNOWN = frozenset(_TO_COME.split("|"))
 
 
 def without_honorific(name: str) -> str:
-    """Return the name without the titles before it."""
-    return _HONORIFIC.sub("", name.strip()).strip()
+    """Return the name without the titles and the small words before it."""
+    said = name.strip()
+    said = said if _BEGINS_NAME.match(said) else _SMALL.sub("", said)
+    return _RANK.sub("", _HONORIFIC.sub("", said)).strip()
 
 
 def is_unknown(text: str) -> bool:
@@ -87,10 +108,12 @@ def _listed(text: str, commas_list: bool, *, turned: bool) -> list[Person]:
     people: list[Person] = []
     for number, part in enumerate(parts):
         pieces = _surname_last(part) if turned else part
+        told = False
         for at, piece in enumerate(pieces):
-            lists = commas_list or number < listed
+            lists = (commas_list or number < listed) and not told and _goes_beside(piece, pieces)
             if at and not (_is_name(piece) and (lists or _PLACED.match(piece))):
                 people[-1:] = [_placed(person, piece) for person in people[-1:]]
+                told = True
             elif person := _person(piece):
                 people.append(person)
     return people
@@ -115,7 +138,7 @@ def _person(piece: str) -> Person | None:
     name = without_honorific(placed["name"] if placed else piece)
     if not name or is_unknown(name):
         return None
-    where = (placed["where"] or placed["at"]).strip() if placed else None
+    where = next(filter(None, placed.groups()[1:])).strip() if placed else None
     return Person(name=name, affiliation=where)
 
 
@@ -126,6 +149,15 @@ def _placed(person: Person, said: str) -> Person:
         return person
     known = f"{person.affiliation}, " if person.affiliation else ""
     return msgspec.structs.replace(person, affiliation=known + organisation)
+
+
+def _goes_beside(piece: str, pieces: Sequence[str]) -> bool:
+    """Tell whether a piece can be one more person, and is no town beside somebody with a title.
+
+    Of whom only one has a title there are more than two, or one place.
+    """
+    titled = bool(_HONORIFIC.match(pieces[0])) and not _HONORIFIC.match(piece)
+    return " " in piece.strip() and not (titled and len(pieces) == 2)
 
 
 def _is_name(piece: str) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from pipeline.programme.importing.blocks import text_blocks
+from pipeline.programme.importing.blocks import Block, text_blocks
 from pipeline.programme.importing.calendar import read_calendar
 from pipeline.programme.importing.complete import complete
 from pipeline.programme.importing.draft import Draft
@@ -81,22 +81,20 @@ def _xml(content: bytes) -> Draft:
     return read_schedule_xml(root)
 
 
-def _text(content: bytes) -> Draft:
+def announcement_blocks(suffix: str, content: bytes) -> list[Block]:
+    """Return the blocks of an announcement, which is of one of the kinds in `ANNOUNCEMENTS`."""
+    if suffix == ".pdf":
+        return pdf_blocks(content)
+    if suffix == ".docx":
+        return docx_blocks(_unpackable(content))
     text = unicodedata.normalize("NFC", decode(content))
-    return read_announcement(text_blocks(text), message("an announcement, plain text"))
+    return html_blocks(text) if suffix.startswith(".htm") else text_blocks(text)
 
 
-def _html(content: bytes) -> Draft:
-    text = unicodedata.normalize("NFC", decode(content))
-    return read_announcement(html_blocks(text), message("an announcement, web page"))
-
-
-def _docx(content: bytes) -> Draft:
-    return read_announcement(docx_blocks(_unpackable(content)), message("an announcement, Word"))
-
-
-def _pdf(content: bytes) -> Draft:
-    return read_announcement(pdf_blocks(content), message("an announcement, PDF"))
+def _announcement(suffix: str) -> Callable[[bytes], Draft]:
+    return lambda content: read_announcement(
+        announcement_blocks(suffix, content), ANNOUNCEMENTS[suffix]
+    )
 
 
 def _xlsx(content: bytes) -> Draft:
@@ -111,13 +109,18 @@ def _unpackable(content: bytes) -> bytes:
     return content
 
 
+#: The kinds of announcements, as staff are told what was read.
+ANNOUNCEMENTS = {
+    ".txt": message("an announcement, plain text"),
+    ".md": message("an announcement, plain text"),
+    ".html": message("an announcement, web page"),
+    ".htm": message("an announcement, web page"),
+    ".docx": message("an announcement, Word"),
+    ".pdf": message("an announcement, PDF"),
+}
+
 READERS: dict[str, Callable[[bytes], Draft]] = {
-    ".txt": _text,
-    ".md": _text,
-    ".html": _html,
-    ".htm": _html,
-    ".docx": _docx,
-    ".pdf": _pdf,
+    **{suffix: _announcement(suffix) for suffix in ANNOUNCEMENTS},
     ".json": _json,
     ".xml": _xml,
     ".ics": read_calendar,

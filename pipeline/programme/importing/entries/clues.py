@@ -129,7 +129,7 @@ def _words(text: str) -> Iterator[str]:
             ("a comma", "," in text),
             ("a colon", ": " in text),
             ("a bracket", "(" in text),
-            ("a quotation", re.search("[«“„\"]", text)),
+            ("a quotation", re.search('[«“„"]', text)),
             ("all capitals", text.isupper() and number > 1),
             ("all words with capitals", not small and number > 1),
             ("half of the words small", 2 * small >= len(found)),
@@ -152,7 +152,10 @@ def _kinds(text: str, plain: str) -> Iterator[str]:
             ("a place", place and told),
             ("a place among words", place and not told),
             ("a part", vocabulary.SECTION.match(plain)),
-            ("nothing but a part", vocabulary.SECTION.fullmatch(plain) or vocabulary.is_genre(plain)),
+            (
+                "nothing but a part",
+                vocabulary.SECTION.fullmatch(plain) or vocabulary.is_genre(plain),
+            ),
             ("a kind of talk", vocabulary.begins_with_genre(plain)),
         )
     )

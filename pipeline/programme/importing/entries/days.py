@@ -61,6 +61,8 @@ class DayFinder:
             on = [when for when in on or self._calendar.days if int(when[8:]) == int(rest[0])] or []
         elif rest:
             return None
+        if not self._calendar.days and not rest and (nth := self._calendar.nth(number)):
+            return Day(number=nth)
         if len(on) == 1:
             return Day(number=self._calendar.days.index(on[0]) + 1, date=on[0])
         return None

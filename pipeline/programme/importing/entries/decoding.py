@@ -36,9 +36,15 @@ SMOOTHING = 1.5
 #: No look says more for a role than this.
 MOST = 2.5
 #: What the entry has after roles that settle it.
-_AFTER = {Role.TITLE: TITLED, Role.PEOPLE: NAMED, Role.AFFILIATION: PLACED, Role.BREAK: CLOSED,
-          Role.DAY: EMPTY, Role.SECTION: EMPTY}  # fmt: skip
-_WITHIN = {role: state for role, state in _AFTER.items() if role is not Role.DAY}
+_AFTER: dict[Role, int] = {
+    Role.TITLE: TITLED,
+    Role.PEOPLE: NAMED,
+    Role.AFFILIATION: PLACED,
+    Role.BREAK: CLOSED,
+    Role.DAY: EMPTY,
+    Role.SECTION: EMPTY,
+}
+_WITHIN: dict[Role, int] = {role: state for role, state in _AFTER.items() if role is not Role.DAY}
 
 
 class Reading(Record, frozen=True):
@@ -82,12 +88,11 @@ def looks(pieces: Sequence[Piece], roles: Sequence[Role], *, of_others: bool = F
     here = seen[of] - (one_hot if of_others else 0.0)
     usual = (one_hot.sum(axis=0) + 0.5) / (len(pieces) + 0.5 * len(ROLES))
     share = (here + SMOOTHING * usual) / (here.sum(axis=1, keepdims=True) + SMOOTHING)
-    return np.clip(np.log(share / usual), -MOST, MOST)
+    said: Scores = np.clip(np.log(share / usual), -MOST, MOST)
+    return said
 
 
-def moves_between(
-    pieces: Sequence[Piece], weights: Weights, *, people_first: bool
-) -> list[Scores]:
+def moves_between(pieces: Sequence[Piece], weights: Weights, *, people_first: bool) -> list[Scores]:
     """Return for each piece how well a role follows (last role, what the entry has, role)."""
     order = int(people_first)
     made: dict[object, Scores] = {}
@@ -156,10 +161,9 @@ def _best(
                 before[role, :, 0], before[role, :, 1] = last[:, role], range(len(STATES))
         best = reached
         back.append(before)
-    role, has = np.unravel_index(best.argmax(), best.shape)
-    score = float(best[role, has])
-    roles = []
+    state = np.unravel_index(best.argmax(), best.shape)
+    roles: list[Role] = []
     for before in reversed(back):
-        roles.append(Role(role))
-        role, has = before[role, has]
-    return tuple(reversed(roles)), score
+        roles.append(ROLES[int(state[0])])
+        state = tuple(before[state])
+    return tuple(reversed(roles)), float(best.max())

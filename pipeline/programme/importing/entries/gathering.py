@@ -94,7 +94,8 @@ class Gatherer:
 
     def _take_people(self, piece: Piece) -> None:
         entry = self._entry
-        if entry.is_break and piece.line == self._break_line:
+        if entry.is_break and (piece.line == self._break_line or piece.offset):
+            # Whoever stands with a break hosts.
             return
         if self._people_first:
             starts = bool(entry.titles) and piece.line != entry.lines[-1]

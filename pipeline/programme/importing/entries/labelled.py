@@ -8,7 +8,7 @@ from collections.abc import Callable, Container
 import msgspec
 
 from pipeline.programme.importing.entries import vocabulary
-from pipeline.programme.importing.entries.people import could_be_people
+from pipeline.programme.importing.entries.people import could_be_people, person_score
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import statement
@@ -43,6 +43,8 @@ _AND_OF = re.compile(
 )
 #: A word that labels without a colon has more letters than this.
 _SHORT = 5
+#: Text with a lower score by `person_score` names nobody, whatever stands before it.
+UNLIKELY = -5.0
 #: A label that is only known from coming again has no more words than this.
 _LABEL_WORDS = 3
 
@@ -68,10 +70,8 @@ def labelled(text: str, before: str, again: Again, recurring: Container[str]) ->
     if vocabulary.WHEN.match(head):
         return [msgspec.structs.replace(part, label="when") for part in again(rest, before)]
     role = _role(head, text)
-    if role is Role.LANGUAGES and statement(f"Slides: {rest}") is None:
-        role = Role.TEXT
-    if role is not None and (role is not Role.PEOPLE or could_be_people(rest)):
-        return [Piece(text=rest, line=0, before=before, label=role.name, known=role)]
+    if role is not None and (role is not Role.PEOPLE or _are_people(rest, head)):
+        return _told(role, rest, before, again)
     if vocabulary.is_genre(head):
         return again(rest, before)
     if head in recurring and len(head.split()) <= _LABEL_WORDS:
@@ -79,6 +79,23 @@ def labelled(text: str, before: str, again: Again, recurring: Container[str]) ->
             again(rest, before)[1:]
         )
     return None
+
+
+def _told(role: Role, text: str, before: str, again: Again) -> list[Piece]:
+    """Return the pieces of what a label says; «Talk: Food, by Ana Reis» tells two things."""
+    parts = again(text, before) if role is Role.TITLE else []
+    if any(part.before == "by" for part in parts):
+        return parts
+    if role is Role.LANGUAGES and statement(f"Slides: {text}") is None:
+        role = Role.TEXT
+    return [Piece(text=text, line=0, before=before, label=role.name, known=role)]
+
+
+def _are_people(text: str, head: str) -> bool:
+    """Tell whether people are named; after «Speaker:» they may be called as organisations are."""
+    return could_be_people(text) or (
+        len(head) > _SHORT and person_score(text, frozenset()) > UNLIKELY
+    )
 
 
 def _role(head: str, text: str) -> Role | None:

@@ -28,12 +28,23 @@ _MODERATED = re.compile(
     rf"[\s,(–—-]*\b{vocabulary.alternatives('moderates')}\s*{_BY}", re.IGNORECASE
 )
 _LED = re.compile(rf"[\s,(–—-]*\b{vocabulary.alternatives('leads')}\s+{_BY}", re.IGNORECASE)
-_CREDIT = re.compile(r"^(?i:by|with|par|avec|por|com|de|d['’])\s+(?=[^\W\d_a-z])")
-_AGENT = re.compile(
-    r"(?:,\s*|\s+)(?:(?:presented |given |delivered |présentée? |apresentad[oa] |ministrad[oa] )?"
-    r"(?:by|par|por)|,\s*(?:with|avec|com))\s+(?=[^\W\d_])"
+#: What somebody is may stand small before the name: «com o chef Bento Malaquias».
+_SMALL = (
+    r"(?:(?:the|our|l[ae]s?|[oa]s?|un|une|uma?)\s+(?:[^\W\d_A-ZÀ-Þ][\w-]*\s+){0,2}"
+    r"|l['’][a-zà-ÿ]+\s+)?"
 )
-_WITH = re.compile(r",?\s+(?:with|avec|com|featuring)\s+(?=[^\W\d_])")
+_CREDIT = re.compile(rf"^(?i:by|with|par|avec|por|com|de|d['’])\s+{_SMALL}(?=[A-ZÀ-Þ])")
+_AGENT = re.compile(
+    r"(?:,\s*|\s+)(?:(?:presented |given |delivered |taught |held |présentée? |donnée? |"
+    r"apresentad[oa] |ministrad[oa] |dad[oa] )?"
+    r"(?:by|par|por)|,\s*(?:with|avec|com))\s+(?=[^\W\d_])"
+    rf"{_SMALL}"
+)
+#: «Food, a talk by Ana Reis», «Assainir, comunicação do Sr. Parfait».
+_NAMED_TALK = re.compile(
+    r",\s+(?P<genre>[a-zà-ÿ]+)\s+(?:d[aeo]s?|du|d['’]|by|par|por)\s*(?P<who>[A-ZÀ-Þ].*)$"
+)
+_WITH = re.compile(rf",?\s+(?:with|avec|com|featuring)\s+(?=[^\W\d_]){_SMALL}")
 
 
 def stated(text: str, before: str, again: Again) -> list[Piece] | None:
@@ -86,6 +97,12 @@ def credited(text: str, before: str, again: Again) -> list[Piece] | None:
     credit = _CREDIT.match(text)
     if credit and could_be_people(text[credit.end() :]):
         return [Piece(text=text[credit.end() :], line=0, before="by")]
+    named = _NAMED_TALK.search(text)
+    if named and vocabulary.is_genre(fold(named["genre"])) and could_be_people(named["who"]):
+        return [
+            *again(text[: named.start()], before),
+            Piece(text=named["who"], line=0, before="by"),
+        ]
     for pattern in (_AGENT, _WITH):
         for agent in pattern.finditer(text):
             if could_be_people(text[agent.end() :]):

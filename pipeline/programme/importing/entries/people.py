@@ -8,7 +8,13 @@ from functools import cache
 from babel import Locale
 
 from pipeline.programme.importing.affiliations import ROLE, looks_like_organisation
-from pipeline.programme.importing.entries.vocabulary import NO_NAME, PLACE, PROFESSION, SECTION
+from pipeline.programme.importing.entries.vocabulary import (
+    NO_NAME,
+    PLACE,
+    PROFESSION,
+    SECTION,
+    STREET,
+)
 from pipeline.programme.importing.languages import WRITTEN
 from pipeline.programme.importing.people import HONORIFICS, listed_people
 from pipeline.programme.importing.prose.names import NAME
@@ -56,7 +62,7 @@ def person_score(text: str, ordinary: frozenset[str]) -> float:
     if not said or said[:1].islower() or len(said.split()) > 45:
         return -9.0
     found = people(said)
-    if not found:
+    if not found or STREET.search(fold(said)):
         return -9.0
     scores = [name_score(one.name, ordinary) for one in found]
     titled = len(_TITLED.findall(said))

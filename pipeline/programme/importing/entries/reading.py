@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-import numpy as np
 
 from pipeline.programme.importing.blocks import Line
 from pipeline.programme.importing.draft import DraftSession
-from pipeline.programme.importing.entries.clues import clues_of
+from pipeline.programme.importing.entries.clues import Clues, clues_of
 from pipeline.programme.importing.entries.cutting import pieces_of
 from pipeline.programme.importing.entries.days import DayFinder
-from pipeline.programme.importing.entries.decoding import decode
+from pipeline.programme.importing.entries.decoding import Reading, decode
 from pipeline.programme.importing.entries.gathering import Gatherer
+from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.sessions import session_of
 from pipeline.programme.importing.entries.sharing import with_languages
@@ -38,32 +38,54 @@ class Entries(Record, frozen=True):
     left_out: tuple[str, ...] = ()
 
 
-def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) -> Entries:
-    """Return what lines say that are the entries of a programme."""
+class Page(Record, frozen=True):
+    """The lines of an announcement, their pieces and the clues of each."""
+
+    lines: tuple[Line, ...]
+    days: DayFinder
+    lexicon: Lexicon
+    pieces: tuple[Piece, ...]
+    clues: tuple[Clues, ...]
+
+    def gathered(self, reading: Reading) -> Gatherer:
+        """Return the entries that pieces with these roles make."""
+        gatherer = Gatherer(reading, self.days)
+        gatherer.gather(self.pieces, reading.roles)
+        return gatherer
+
+
+def page_of(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) -> Page:
+    """Cut lines into pieces; what has too many lines to be an announcement has none."""
     days = DayFinder(calendar)
     pieces = pieces_of(lines) if len(lines) <= MOST_LINES else []
-    if not pieces:
+    clues = clues_of(pieces, lambda text: days.day(text) is not None)
+    return Page(
+        lines=tuple(lines), days=days, lexicon=lexicon, pieces=tuple(pieces), clues=tuple(clues)
+    )
+
+
+def read_entries(page: Page) -> Entries:
+    """Return what a page says that are the entries of a programme."""
+    if not page.pieces:
         return Entries(sessions=())
     weights = shipped()
-    clues = clues_of(pieces, lambda text: days.day(text) is not None)
-    scores = np.array([weights.of(*one) for one in zip(pieces, clues, strict=True)])
-    reading = decode(pieces, scores, weights)
-    gatherer = Gatherer(reading, days)
-    gatherer.gather(pieces, reading.roles)
+    own = weights.scores(page.pieces, page.clues)
+    reading = decode(page.pieces, own, weights)
+    gatherer = page.gathered(reading)
     dated = any(entry.day for entry in gatherer.entries)
     apart = list(gatherer.apart)
     sessions: list[DraftSession] = []
     more: list[bool] = []
-    roles = list(zip(pieces, reading.roles, strict=True))
+    roles = list(zip(page.pieces, reading.roles, strict=True))
     used = {piece.line for piece, _ in roles}
     doubtful = {
         piece.line
-        for (piece, role), own in zip(roles, scores, strict=True)
-        if role in {Role.TITLE, Role.PEOPLE} and own[role] < 0
+        for (piece, role), scores in zip(roles, own, strict=True)
+        if role in {Role.TITLE, Role.PEOPLE} and scores[role] < 0
     }
     used -= {piece.line for piece, role in roles if role not in _FRAME}
     for entry in gatherer.entries:
-        session = session_of(entry, lines, lexicon) if entry.day or not dated else None
+        session = session_of(entry, page.lines, page.lexicon) if entry.day or not dated else None
         if session is None:
             apart += (*entry.texts, *entry.languages)
         else:
@@ -73,5 +95,5 @@ def read_entries(lines: Sequence[Line], calendar: Calendar, lexicon: Lexicon) ->
             sessions.append(session)
             more.append(any(is_more(piece.text) for piece in entry.languages))
             used.update(entry.lines)
-    rest = (line.text for number, line in enumerate(lines) if number not in used)
+    rest = (line.text for number, line in enumerate(page.lines) if number not in used)
     return Entries(sessions=with_languages(sessions, more, apart), left_out=tuple(rest))

@@ -11,10 +11,12 @@ from pipeline.programme.importing.affiliations import ROLE, looks_like_organisat
 from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.entry import Entry
 from pipeline.programme.importing.entries.people import name_score, people
+from pipeline.programme.importing.entries.vocabulary import in_passing
 from pipeline.programme.importing.people import without_honorific
 from pipeline.programme.importing.prose.frames import groups_of
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.mentions import mentions
+from pipeline.programme.importing.prose.names import HONORIFIC_TITLE
 from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.records.programme import Person
 from pipeline.text import fold
@@ -22,6 +24,9 @@ from pipeline.text import fold
 _DEGREE = re.compile(
     r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|MA|MSc|BSc|CBE|OBE|MBE|LLM|JD|RN)(?=$|\s*[,)])"
 )
+#: Fewer capitals than this before two names are a rank.
+_RANK = 4
+_TITLED = re.compile(HONORIFIC_TITLE)
 #: How a sentence begins that names whoever speaks with the one before.
 _BESIDE = re.compile(
     r"(?:(?:with|beside) (?:him|her|them)|avec (?:lui|elle|eux|elles)|com (?:ele|ela|eles|elas)|"
@@ -73,7 +78,15 @@ def _is_role(text: str) -> bool:
 def _turned(name: str) -> str:
     """Return «DE SANTIS Lucia» with the given name first."""
     words = without_honorific(name).split()
-    capitals = [word.isupper() and len(word) > 1 for word in words]
+    if (
+        len(words) > 2
+        and words[0].isupper()
+        and 1 < len(words[0]) < _RANK
+        and not words[1].isupper()
+    ):
+        # «GM Artur Hakobyan» has a rank before the name.
+        words = words[1:]
+    capitals = [word.isupper() and len(word.strip(".")) > 1 for word in words]
     if capitals[0] and not capitals[-1] and not all(capitals):
         first = capitals.index(False)
         if not any(capitals[first:]):
@@ -84,9 +97,9 @@ def _turned(name: str) -> str:
 def mentioned_in(entry: Entry, lexicon: Lexicon) -> tuple[Person, ...]:
     """Return the people whom the text of an entry names first, in one sentence."""
     found: list[Person] = []
-    for piece in (*entry.texts, *entry.titles):
+    for piece in (*entry.texts, *(one for one in entry.titles if _TITLED.search(one.text))):
         for sentence in sentences(piece.text):
-            if found and not _BESIDE.match(sentence):
+            if (found and not _BESIDE.match(sentence)) or in_passing(sentence):
                 continue
             named = [
                 one for one in mentions(sentence, lexicon)

@@ -9,6 +9,7 @@ from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.vocabulary import alternatives
 from pipeline.programme.importing.languages import language_tag, listed_languages, named_languages
 from pipeline.programme.importing.prose.sentences import sentences
+from pipeline.programme.suggest import ISO_639_1
 from pipeline.text import fold, words
 
 _NOUN = alternatives("slides")
@@ -16,8 +17,9 @@ _SLIDES = re.compile(rf"\b{_NOUN}\b")
 _NONE = re.compile(
     rf"\b{alternatives('no_before')}\s+(?:\w+\s+)?{_NOUN}\b"
     rf"|\b{_NOUN}\b[^.]*\b{alternatives('no_after')}\b"
-    rf"|\b{_NOUN}\s*:?\s*(?:(?:none|no|aucune?|nenhum|non|nao)\b|[-–—]\s*$)"
-    r"|^\W*(?:none|aucune?|nenhuma?|n/a|-|–|—)\W*$"
+    rf"|\b{_NOUN}\s*:?\s*(?:(?:none|no|not|aucune?|nenhum|non|nao|to be|tb[acd]"
+    r"|pending|a (?:confirm|defin)\w+|pas encore|a venir|ainda nao)\b|[-–—]\s*$)"
+    r"|^\W*(?:none|aucune?|nenhuma?|n/a|[-–—/]{1,2})\W*$"
 )
 _SPOKEN = re.compile(rf"\b{alternatives('spoken')}\b")
 _ASIDE = re.compile(
@@ -39,6 +41,8 @@ _BUT = re.compile(
 )
 _BOTH = re.compile(r"\b(?:both|(?:les|tous|toutes) (?:les )?deux|ambos|ambas|os dois|as duas)\b")
 _ALSO = re.compile(r"\b(?:also|additionally|aussi|egalement|tambem|ainda|in addition|plus)\b")
+#: A file with the tag of its language at the end of its name: «acai_pt.pdf».
+_FILE = re.compile(r"[_.-]([a-z]{2})\.(?:pdf|pptx?|odp|key)\b", re.IGNORECASE)
 #: A statement of more words than this says more than which languages.
 _LONGEST = 16
 
@@ -47,13 +51,17 @@ def statement(text: str) -> tuple[str, ...] | None:
     """Return the languages that a piece tells of, () for no slides, None where it is of neither."""
     if listed := listed_languages(text):
         return listed
+    if file := _FILE.search(text):
+        return (file[1].lower(),) if file[1].lower() in ISO_639_1 else None
     text = _ASIDE.sub("", text)
     plain = fold(text)
     if len(plain.split()) > _LONGEST:
         return None
     if ";" in text:
         clauses = [clause for clause in text.split(";") if names_slides(clause)]
-        return statement(clauses[0]) if clauses else None
+        first = statement(clauses[0]) if clauses else None
+        more = [tag for one in text.split(";") if is_more(one) for tag in named_languages(one)]
+        return tuple(dict.fromkeys((*first, *more))) if first is not None else None
     if _NONE.search(plain):
         return ()
     noun = list(_SLIDES.finditer(plain))
@@ -68,6 +76,9 @@ def statement(text: str) -> tuple[str, ...] | None:
 def _codes_or_names(text: str, start: int) -> tuple[str, ...]:
     """Return the languages after the last word for slides, else all that are named."""
     tail = text[start:]
+    if len(_SLIDES.findall(fold(text))) > 1 and len(every := named_languages(text)) > 1:
+        # «bandeira portuguesa, bandeira britânica» names slides with each.
+        return every
     inside = re.search(r"[:(]\s*([^()]+?)\)?\.?$", tail)
     listed = listed_languages(inside[1]) if inside else None
     plain = re.sub(
@@ -134,6 +145,7 @@ def exceptions(
             for clause in re.split(r"[;:]\s+|,\s+(?=(?:and|et|e|while|mais|mas|but)\b)", sentence):
                 named = named_languages(clause)
                 for plain, name in wanted.items():
-                    if named and re.search(rf"\b{re.escape(plain)}\b", fold(clause)):
+                    none = not named and _NONE.search(fold(clause))
+                    if (named or none) and re.search(rf"\b{re.escape(plain)}\b", fold(clause)):
                         found[name] = (named, is_more(clause))
     return found

@@ -6,6 +6,8 @@ import re
 import tomllib
 from importlib.resources import files
 
+from pipeline.text import fold
+
 _WORDS = {
     name: "|".join(value.split("\n")).strip("|")
     for name, value in tomllib.loads(
@@ -44,6 +46,7 @@ HOURS = re.compile(
 
 BREAK = re.compile(rf"(?:{alternatives('break_before')}\s+)*{alternatives('break')}\b")
 PLACE = re.compile(rf"\b{alternatives('place')}\b")
+STREET = re.compile(rf"\b{alternatives('street')}\b")
 SECTION = re.compile(rf"(?:{alternatives('section_before')}\s+)*{alternatives('section')}\b")
 PROFESSION = re.compile(
     rf"(?:{alternatives('profession_before')}\s+){{0,2}}{alternatives('profession')}\b"
@@ -54,7 +57,11 @@ _GENRE = re.compile(
     r"(?: \d{1,2}[a-z]?| [ivx]{1,4})?(?=$|\W)"
 )
 
-CHAIR = _label("chair", r"(?:[\w-]+ )?", "(?: by| par| por| d[aeou])?")
+CHAIR = re.compile(
+    rf"(?:[\w-]+ )?{alternatives('chair')}(?: by| par| por| d[aeou])?$"
+    rf"|{alternatives('host')} (?:of|for|on|at|in|d[aeou]s?|les|both|all|throughout|n[ao]s)\b.*$"
+    rf"|{alternatives('host')}$"
+)
 SPEAKS = _label("speaks", f"{alternatives('speaks_before')}?", r"(?: \d)?")
 WORKS = _label("works")
 WHEN = _label("when")
@@ -68,7 +75,7 @@ _ENDS = r"\s*[:.)\]|–—-]*\s*"
 #: What counts an entry, and is no part of its title: «Session 3 –», «1.2», «2nd webinar:».
 COUNT = re.compile(
     rf"{alternatives('counted')}s?\s*(?:n[.o°º]*\s*)?(?:\d{{1,2}}[a-z]?|[ivx]{{1,4}}|[a-h])"
-    r"(?:\.\d{1,2})?\b\s*(?:/\s*\d+)?\s*(?:[:.)\]|–—-]+\s*|$|(?=\())"
+    r"(?:\.\d{1,2})?\b\s*(?:/\s*\d+)?\s*(?:[:.,)\]|–—-]+\s*|$|(?=\())"
     rf"|\d{{1,2}}(?:st|nd|rd|th|ere?|re|e|eme|o|a)?\.?\s+{alternatives('counted')}\b{_ENDS}"
     r"|\d{1,2}\.\d{1,2}\.?\s+|[a-h][.)]\s+"
     r"|(?:\[\s*[a-z]?\d{1,2}\s*\]|[a-z]\d{1,2}[:.)]|#\s?\d{1,2}[:.)]?|n[°º]\s?\d{1,2}\s*[:.)–—-]?)\s+"
@@ -84,3 +91,11 @@ def is_genre(plain: str) -> bool:
 def begins_with_genre(plain: str) -> bool:
     """Tell whether a folded text begins with a kind of talk."""
     return _GENRE.match(plain) is not None
+
+
+_IN_PASSING = re.compile(rf"\b{alternatives('in_passing')}\b")
+
+
+def in_passing(sentence: str) -> bool:
+    """Tell whether a sentence names people who host, help or are to be asked."""
+    return _IN_PASSING.search(fold(sentence.split(";", maxsplit=1)[0])) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +15,11 @@ from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import ROLES, Role
 
 Scores = npt.NDArray[np.float64]
+#: For each clue the weights of roles, by their names; others are 0.
+Table = Mapping[str, Mapping[str, float]]
+
+#: The table that comes with the reader.
+FILE = "weights.toml"
 
 #: What the entry has so far: nothing, a title, people, people and where they work; or it is over.
 STATES = ("nothing", "a title", "people", "affiliations", "an end")
@@ -32,8 +37,7 @@ PERSON = "person"
 class Weights:
     """Weights by clue and role, as tables to look up."""
 
-    def __init__(self, table: Mapping[str, Mapping[str, float]]) -> None:
-        """`table` has for each clue the weights of roles, by their names; others are 0."""
+    def __init__(self, table: Table) -> None:
         self._by_clue = {
             clue: np.array([row.get(role.name, 0.0) for role in ROLES])
             for clue, row in table.items()
@@ -42,8 +46,11 @@ class Weights:
         self.follows = self._stack([[follows_clue(r, p) for p in PLACES] for r in ROLES])
         self.begins = self._stack([[begins_clue(o, s) for s in (False, True)] for o in ORDERS])
 
-    def of(self, piece: Piece, clues: Clues) -> Scores:
-        """Return the score of a piece for each role, by its clues alone."""
+    def scores(self, pieces: Sequence[Piece], clues: Sequence[Clues]) -> Scores:
+        """Return the score of each piece for each role, by its clues alone."""
+        return np.array([self._of(*one) for one in zip(pieces, clues, strict=True)])
+
+    def _of(self, piece: Piece, clues: Clues) -> Scores:
         if piece.known is not None:
             return np.where([role is piece.known for role in ROLES], 0.0, NEVER)
         scores = sum(map(self._row, clues.names), np.zeros(len(ROLES)))
@@ -79,5 +86,5 @@ def begins_clue(order: str, strong: bool) -> str:
 @cache
 def shipped() -> Weights:
     """Return the weights that come with the reader."""
-    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    text = files(__package__).joinpath(FILE).read_text(encoding="utf-8")
     return Weights(tomllib.loads(text))

@@ -10,19 +10,20 @@ import msgspec
 from pipeline.programme.importing.blocks import Block, Grid, Line
 from pipeline.programme.importing.draft import Draft, DraftSession
 from pipeline.programme.importing.entries.days import DayFinder
-from pipeline.programme.importing.entries.reading import Entries, read_entries
+from pipeline.programme.importing.entries.reading import Entries, Page, page_of, read_entries
 from pipeline.programme.importing.entries.statements import (
     default_languages,
     is_for_all,
     names_slides,
 )
 from pipeline.programme.importing.entries.worth import worth
-from pipeline.programme.importing.prose.days import Calendar
-from pipeline.programme.importing.prose.header import read_header
-from pipeline.programme.importing.prose.lexicon import language_of, lexicon
+from pipeline.programme.importing.prose.days import Calendar, weekdays_told
+from pipeline.programme.importing.prose.header import Header, read_header
+from pipeline.programme.importing.prose.layout import entry_lines, programme_blocks
+from pipeline.programme.importing.prose.lexicon import Lexicon, language_of, lexicon
 from pipeline.programme.importing.prose.reader import Reader
 from pipeline.programme.importing.prose.sentences import sentences
-from pipeline.programme.importing.tables import Table
+from pipeline.programme.importing.prose.surnames import with_full_names
 from pipeline.records.messages import Message, message
 
 _COUNTED = re.compile(r"(?:day|jour|dia)\s+(\d{1,2})\b", re.IGNORECASE)
@@ -35,12 +36,8 @@ PREFERRED = 1.2
 def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     """Return what an announcement in English, French or Portuguese says."""
     lines = [block.text for block in blocks if isinstance(block, Line)]
-    language = language_of("\n".join(lines))
-    words = lexicon(language)
-    undated = Calendar((), words)
-    days = (at for at, line in enumerate(lines) if undated.heading(line, None))
-    header = read_header(lines, words, until=next(days, len(lines)))
-    calendar = Calendar(header.days, words, by_date=_counts_dates(lines, header.days))
+    language, words, header, calendar = _frame(lines)
+    blocks = programme_blocks(blocks, calendar)
     reader = Reader(words, calendar, header.title or "")
     for person in header.coordinators:
         reader.talks.set_apart(person.name)
@@ -51,7 +48,7 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
             reader.read_line(block)
         else:
             reader.read_day(block.text)
-    entries = read_entries(list(_lines(blocks, DayFinder(calendar))), calendar, words)
+    entries = read_entries(_page(blocks, calendar, words))
     said = (sentence for line in lines for sentence in sentences(line))
     every = default_languages(sentence for sentence in said if is_for_all(sentence))
     spoken = reader.told(every)
@@ -61,7 +58,8 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
     dated = any(one.day or one.date for one in (*told.sessions, *entries.sessions))
     is_told = worth(told.sessions, dated=dated) > PREFERRED * worth(entries.sessions, dated=dated)
     best = told if is_told else entries
-    sessions = (*reader.tables, *_fresh(best.sessions, reader.tables))
+    called = with_full_names(best.sessions, lines, words)
+    sessions = (*reader.tables, *_fresh(called, reader.tables))
     return Draft(
         kind=kind,
         event=header.event,
@@ -76,6 +74,32 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
         check=tuple(reader.talks.check) if best is told else (),
         left_out=_left_out(best.left_out, header.sources.values()),
     )
+
+
+def announced_page(blocks: Sequence[Block]) -> Page:
+    """Return the page of an announcement as it is read by its entries."""
+    _, words, _, calendar = _frame([block.text for block in blocks if isinstance(block, Line)])
+    return _page(programme_blocks(blocks, calendar), calendar, words)
+
+
+def _page(blocks: Sequence[Block], calendar: Calendar, words: Lexicon) -> Page:
+    return page_of(list(entry_lines(blocks, DayFinder(calendar))), calendar, words)
+
+
+def _frame(lines: Sequence[str]) -> tuple[str, Lexicon, Header, Calendar]:
+    """Return the language of an announcement, its words, what its head says and its days."""
+    language = language_of("\n".join(lines))
+    words = lexicon(language)
+    undated = Calendar((), words)
+    days = (at for at, line in enumerate(lines) if undated.heading(line, None))
+    header = read_header(lines, words, until=next(days, len(lines)))
+    calendar = Calendar(
+        header.days,
+        words,
+        by_date=_counts_dates(lines, header.days),
+        weekdays=() if header.days else weekdays_told(lines),
+    )
+    return language, words, header, calendar
 
 
 def _counts_dates(lines: Iterable[str], days: Sequence[str]) -> bool:
@@ -101,37 +125,6 @@ def _untold(lines: Iterable[str], sessions: Sequence[DraftSession]) -> Iterator[
     for line in lines:
         if not any(said[:OPENING] in told for said in sentences(line)):
             yield line
-
-
-def _lines(blocks: Sequence[Block], days: DayFinder) -> Iterator[Line]:
-    """Yield the lines, and the rows of tables that have no headings."""
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block
-        elif Table(speakers_needed=True).sessions(block.rows) is None:
-            dated = [at for at, cell in enumerate(block.rows[0]) if days.day(cell)]
-            rows = _by_day(block.rows, dated) if len(dated) > 1 else block.rows
-            for row in rows:
-                yield from _row(row)
-
-
-def _by_day(rows: Sequence[Sequence[str]], dated: Sequence[int]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a table whose columns are days, one day after the other."""
-    for at in dated:
-        yield (rows[0][at],)
-        for row in rows[1:]:
-            yield (row[0] if dated[0] else "", row[at] if at < len(row) else "")
-
-
-def _row(row: Sequence[str]) -> Iterator[Line]:
-    """Yield the line of a row; cells that hold an entry each are read one below the other."""
-    cells = [[" ".join(line.split()) for line in cell.split("\n") if line.strip()] for cell in row]
-    if not any(len(cell) > 1 for cell in cells):
-        yield Line(text="\t".join(" ".join(cell) for cell in cells), gap=True)
-        return
-    for cell in cells:
-        for number, line in enumerate(cell):
-            yield Line(text=line, gap=not number)
 
 
 def _in_own(sessions: Sequence[DraftSession], language: str) -> tuple[DraftSession, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import pairwise
 
 from pipeline.programme.importing.dates import find_days, find_weekday, in_year, weekdays
 from pipeline.programme.importing.prose.lexicon import Lexicon
+from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.records.base import Record
 from pipeline.text import fold
 
@@ -22,6 +24,16 @@ _DATED = re.compile(
 )
 
 
+#: A weekday that heads a line: «SATURDAY - come hungry», «Samedi :».
+_HEADED = re.compile(r"([^\W\d_]+(?:-feira)?)\.?(?:\s*$|\s+[–—-]\s|\s*:)")
+
+
+#: «Quinta-feira, a partir das 14h30», «Monday from 2 pm».
+_FROM = re.compile(r",?\s+(?:a partir d[aeo]s?|from|à partir de|dès|das)\s+\d.*$", re.IGNORECASE)
+#: What stands before a weekday on which something is.
+_ON = frozenset(["on", "the", "le", "no", "na"])
+
+
 class Day(Record, frozen=True):
     """A day of the event: its number, its date, or both."""
 
@@ -32,18 +44,32 @@ class Day(Record, frozen=True):
 class Calendar:
     """Knows the days of an event, so that «the last day» and «on Tuesday» can be told."""
 
-    def __init__(self, days: Sequence[str], lexicon: Lexicon, *, by_date: bool = False) -> None:
-        """Take «dia 2» for the second of the month where `by_date`, else for the second day."""
+    def __init__(
+        self,
+        days: Sequence[str],
+        lexicon: Lexicon,
+        *,
+        by_date: bool = False,
+        weekdays: Sequence[int] = (),
+    ) -> None:
+        """Take «dia 2» for the second of the month where `by_date`, else for the second day.
+
+        `weekdays` are those of an event whose dates are not known, in order.
+        """
         self.days = tuple(days)
+        self._weekdays = tuple(weekdays)
         self._by_date = by_date
         self._lexicon = lexicon
 
     def heading(self, line: str, before: Day | None) -> Day | None:
         """Return the day that a line announces as a heading, None where it is no heading."""
-        line = line.strip(" *#•_=–—-")
+        line = _FROM.sub("", line.strip(" *#•_=–—-"))
         if len(line.split()) > HEADING_WORDS or line.endswith("."):
             return None
         number = self._number(line, before, start=True)
+        headed = _HEADED.match(line)
+        if not number and headed and (weekday := weekdays().get(fold(headed[1]))) is not None:
+            number = self.nth(weekday)
         when = self._date(line)
         return Day(number=number or self._index(when), date=when) if number or when else None
 
@@ -104,13 +130,19 @@ class Calendar:
 
     def _weekday(self, sentence: str, before: Day | None) -> Day | None:
         """Return the day of a weekday right at the start: «On Tuesday morning, …»."""
-        named = (word for word in re.findall(r"[^\W\d_][\w-]*", sentence)[:2])
+        opening = re.findall(r"[^\W\d_][\w-]*", sentence[:NEAR])
+        named = [*opening[:2], *(word for on, word in pairwise(opening) if fold(on) in _ON)]
         weekday = next((word for word in named if fold(word) in weekdays()), None)
-        if weekday is None or not self.days:
+        if weekday is None:
             return None
         when = self._on(weekday)
-        day = Day(number=self._index(when), date=when) if when else None
+        number = self._index(when) or self.nth(weekdays()[fold(weekday)])
+        day = Day(number=number, date=when) if number else None
         return None if day == before else day
+
+    def nth(self, weekday: int) -> int | None:
+        """Return which day of an event without dates a weekday is, Monday as 0."""
+        return self._weekdays.index(weekday) + 1 if weekday in self._weekdays else None
 
     def _on(self, text: str) -> str | None:
         weekday = find_weekday(text)
@@ -125,3 +157,17 @@ class Calendar:
 
     def _at(self, number: int) -> str | None:
         return self.days[number - 1] if 0 < number <= len(self.days) else None
+
+
+def weekdays_told(lines: Iterable[str]) -> tuple[int, ...]:
+    """Return the weekdays that head lines or begin sentences, from the first one on."""
+    first = (
+        re.findall(r"[^\W\d_]+(?:-feira)?", said)[:6] for line in lines for said in sentences(line)
+    )
+    named = [
+        day
+        for words in first
+        if (day := next((weekdays()[fold(one)] for one in words if fold(one) in weekdays()), None))
+        is not None
+    ]
+    return tuple(sorted(set(named), key=lambda day: (day - named[0]) % 7))

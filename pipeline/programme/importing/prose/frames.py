@@ -11,10 +11,10 @@ from pipeline.programme.importing.prose.topics import quoted_title, topic_after,
 from pipeline.records.base import Record
 
 _BETWEEN = re.compile(
-    r"\s*,?\s*(?:(?:and|et|e|&|as well as|ainsi que|bem como|together with)\s*"
-    r"(?:the|o|a|os|as|à|às|aos?|aux?|de|du|da|do|d[’']|pel[ao]|por|by|par)?)?\s*(?:la|le|l[’'])?\s*"
+    r"\s*,?\s*(?:(?i:and|et|e|&|as well as|ainsi que|bem como|together with)\s*"
+    r"(?:the|o|a|os|as|à|às|aos?|aux?|de|du|da|do|d[’']|pel[ao]|por|by|par|of|from)?)?\s*"
+    r"(?:(?:la|le|the|o|a|l[’'])\s*(?:[a-zà-ÿ]+\s+)?)?"
     r"(?:(?:his|her|their|son|sa|leur|seu|sua)\s+\w+\s+)?",
-    re.IGNORECASE,
 )
 
 

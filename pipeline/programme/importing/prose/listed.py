@@ -65,7 +65,9 @@ def people_in(text: str) -> tuple[Person, ...]:
     said = _CREDIT.sub("", text).strip(" .;,")
     people = listed_people(said, commas_list=False)
     titled = bool(_TITLED.match(said))
-    if not people or not all(is_full_name(person.name) or titled for person in people):
+    if not people or not all(
+        is_full_name(one.name) or (titled and len(one.name.split()) < 3) for one in people
+    ):
         return ()
     return people
 

@@ -12,12 +12,12 @@ from pipeline.text import fold
 
 _UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _WORD = (
-    rf"(?!(?:{HONORIFICS})(?:\s|$))(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*(?!\w)"
-    rf"|(?:[dDlLO][’'])?[{_UPPER}][^\W\d_]*(?:[-’'‑][^\W\d_]+)*)"
+    rf"(?:(?:St|Ste)\.(?=\s)|(?!(?:{HONORIFICS})(?:\s|$))(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*(?!\w)"
+    rf"|(?:[dDlLO][’'])?[{_UPPER}][^\W\d_]*(?:[-’'‑][^\W\d_]+)*))"
 )
 _PARTICLE = (
     r"(?:d[aeo]s?|del|della|dei|degli|di|van|von|der|den|ter|ten|la|le|los|el|al|bin|ibn|ben|du|"
-    r"des|af|av|zu|zur|y|i|dal|dalla|ould|bint|vom|zum|op|’t|d[’'])"
+    r"des|af|av|zu|zur|y|i|dal|dalla|ould|binti?|wa|ya|ole|arap|san|abu|vom|zum|op|’t|d[’'])"
 )
 HONORIFIC = rf"(?:(?:{HONORIFICS})\s+)+"
 #: A title by itself, wherever it stands.
@@ -46,6 +46,7 @@ _STARTERS = """
 the a an in on at of after afterwards then next later while when during following finally
 both our his her this that these those and but also day morning afternoon evening session
 slides speaker speakers eventually initially first second third last another other each
+young old here there
 le la les un une au aux dans en lors apres ensuite puis enfin pour par avec sur ce cette
 pendant durant jour journee matin seance supports intervenant intervenante intervenants
 o os as um no na nos nas depois durante por fim para com dia manha tarde sessao oradora
@@ -86,6 +87,12 @@ def _introduces(word: str) -> bool:
     return bool(re.search(r"[’']s$", word) or PROFESSION.fullmatch(fold(word)))
 
 
+#: «C'est Joanne», «L'ingénieure»: a small letter follows what is elided.
+_ELIDED = re.compile(r"[A-ZÀ-Þ][a-z]?[’'][a-zà-ÿ]")
+
+
 def _is_no_name(word: str) -> bool:
     plain = fold(word)
+    if _ELIDED.match(word):
+        return True
     return plain in NOT_NAMES or plain in weekdays() or word[:1].islower()

@@ -76,7 +76,9 @@ def _clause(rest: str, lexicon: Lexicon) -> re.Match[str] | None:
         or re.search(HONORIFIC_TITLE, said)
     ):
         return None
-    is_told = said[:1].islower() or looks_like_organisation(said) or ROLE.match(said)
+    is_told = (
+        said[:1].islower() or looks_like_organisation(said) or ROLE.match(said) or " " not in said
+    )
     return clause if is_told and (ROLE.match(said) or not is_full_name(said)) else None
 
 

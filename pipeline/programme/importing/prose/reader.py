@@ -56,7 +56,9 @@ class Reader:
 
     def told(self, every: tuple[str, ...] | None) -> tuple[DraftSession, ...]:
         """Return the sessions that the text tells of; `every`: the languages told for all."""
-        return tuple(talk.as_session(self.talks.tells_of_slides, every) for talk in self.talks)
+        told = [talk.as_session(self.talks.tells_of_slides, every) for talk in self.talks]
+        dated = any(one.day or one.date for one in told)
+        return tuple(one for one in told if one.day or one.date or not dated)
 
     def read_table(self, grid: Grid) -> None:
         """Take the sessions of a table; one without headings is read line by line."""

@@ -7,7 +7,7 @@ import re
 from pipeline.programme.importing.people import HONORIFICS
 
 _END = re.compile(r"(?<=[.!?…])[»”\"’)]*\s+(?=[«“\"‘(]?[^\W\d_a-zà-öø-ÿ])")
-_ABBREVIATION = re.compile(rf"(?:\b(?:{HONORIFICS}|No|no|St|[^\W\d_]))\.?$")
+_ABBREVIATION = re.compile(rf"(?:\b(?:{HONORIFICS}|No|no|Ste?|Dipl|Mt|[^\W\d_]))\.?$")
 
 
 def sentences(text: str) -> list[str]:

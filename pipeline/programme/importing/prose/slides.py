@@ -98,7 +98,7 @@ def bracketed_slides(sentence: str, lexicon: Lexicon) -> tuple[str, list[Slides]
     rest, found = sentence, []
     for match in told.finditer(sentence):
         absent = lexicon.pattern(r"<slides.none>").match(match.group().strip(" (["))
-        languages = () if absent else listed_languages(match["tail"])
+        languages = () if absent else listed_languages(match["tail"].split(";")[0])
         if languages is not None:
             rest = rest.replace(match.group(), "", 1)
             found.append(Slides(languages=languages, whose=Whose.CURRENT))

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.programme.importing.entries.people import name_score
+from pipeline.programme.importing.entries.vocabulary import in_passing
 from pipeline.programme.importing.prose.days import Calendar, Day
-from pipeline.programme.importing.prose.frames import Told, told_in
+from pipeline.programme.importing.prose.frames import Told, groups_of, told_in
 from pipeline.programme.importing.prose.lexicon import Lexicon
+from pipeline.programme.importing.prose.mentions import Mention, mentions
 from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.programme.importing.prose.slides import Whose, bracketed_slides, slides_in
 from pipeline.programme.importing.prose.talk import Talk
 from pipeline.programme.importing.prose.talks import Talks
-from pipeline.programme.importing.prose.topics import topic_after
+from pipeline.programme.importing.prose.topics import quoted_title, topic_after
 
 #: A line of fewer words that ends without a full stop is no sentence.
 SENTENCE_WORDS = 8
+
+
+#: What stands before the names of places.
+_PLACED = re.compile(
+    r"\b(?:to|at|in|of|from|à|au|aux|de|du|des|em|n[ao]s?|d[ao]s?|la|le|the)\s*$", re.IGNORECASE
+)
+
+
+def _is_full(one: Mention) -> bool:
+    """Tell whether somebody is named in full."""
+    return " " in one.name and name_score(one.name, frozenset()) >= 2
+
+
+def _is_place(one: Mention, sentence: str) -> bool:
+    """Tell whether a name stands as those of places do."""
+    return not one.introduced and bool(_PLACED.search(sentence[: one.start]))
 
 
 class Teller:
@@ -56,12 +77,29 @@ class Teller:
         stated = slides_in(sentence, self._lexicon)
         is_aside = bracketed or all(slides.whose is Whose.CURRENT for slides in stated)
         if stated and not (is_aside and any(map(self._is_new, groups))):
+            self._introduce(plain)
             self._talks.state(stated, sentence)
             return
         told = [self._take(group, plain) for group in groups]
-        if not any(told):
+        if not any(told) and not self._introduce(plain):
             self._follow(plain)
         self._talks.state(bracketed or stated)
+
+    def _introduce(self, sentence: str) -> bool:
+        """Take whoever a sentence names first for a speaker, whatever it says that they do."""
+        if self.day is None or in_passing(sentence):
+            return False
+        found = [one for one in mentions(sentence, self._lexicon) if _is_full(one)]
+        for group in groups_of(found, sentence):
+            if len(group) == 1 and _is_place(group[0], sentence):
+                continue
+            names = [one.name for one in group]
+            if not self._talks.by(names) and not any(map(self._talks.is_apart, names)):
+                title = quoted_title(sentence)
+                told = Told(people=group, speaks=True, title=title, quoted=bool(title))
+                self._talks.start(Talk.of(told, sentence, self.day))
+                return True
+        return False
 
     def _is_new(self, told: Told) -> bool:
         return told.speaks and not self._talks.by([person.name for person in told.people])

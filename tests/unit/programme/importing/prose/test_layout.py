@@ -1,0 +1,97 @@
+"""Days, rooms, broken lines and portraits: what the page tells before its words do."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.programme.importing.blocks import Line, text_blocks
+from pipeline.programme.importing.draft import Draft
+from pipeline.programme.importing.pages import html_blocks
+from pipeline.programme.importing.prose.announcement import read_announcement
+from pipeline.records.messages import message
+
+
+def read(text: str) -> Draft:
+    blocks = html_blocks(text) if text.startswith("<") else text_blocks(text)
+    return read_announcement(blocks, message("text"))
+
+
+def told(text: str) -> list[tuple[int | None, str, list[str]]]:
+    return [
+        (one.day, str(one.title), [person.name for person in one.speakers])
+        for one in read(text).sessions
+    ]
+
+
+def test_cells_under_rooms_hold_a_talk_each() -> None:
+    table = (
+        "School on Seeds, 3-4 June 2024\n\n# 3 June\n\n"
+        "| Time | Blue Hall | Red Hall |\n|---|---|---|\n"
+        "| 10:00 | Old grain — Ana Reis `[EN]` | New bread — Rosa Dias and Ivo Lima `[--]` |\n"
+        "| 11:00 | *tea* | *tea* |\n"
+        "| 11:30 | Rain and rent — John Okello `[EN/FR]` | *room closed* |\n"
+    )
+    assert [(title, names) for _, title, names in told(table)] == [
+        ("Old grain", ["Ana Reis"]),
+        ("New bread", ["Rosa Dias", "Ivo Lima"]),
+        ("Rain and rent", ["John Okello"]),
+    ]
+    assert [one.languages for one in read(table).sessions] == [("en",), (), ("en", "fr")]
+
+
+def test_parts_are_days_where_there_is_one_for_each() -> None:
+    text = (
+        "A course on cloth, 5 to 6 January 2026\n\n"
+        "## Module 1: Knowing\n\n"
+        "* *Fibres under a lens*, taught by **Ana Reis**. Slides: English\n\n"
+        "## Module 2: Keeping\n\n* *Light counts in hours*, taught by **Ivo Lima**. Slides: none\n"
+    )
+    assert told(text) == [
+        (1, "Fibres under a lens", ["Ana Reis"]),
+        (2, "Light counts in hours", ["Ivo Lima"]),
+    ]
+
+
+@pytest.mark.parametrize("dash", ["", " - come hungry"])
+def test_weekdays_count_the_days_of_an_event_without_a_year(dash: str) -> None:
+    text = (
+        "Two days on nets, Saturday 18 and Sunday 19 July\n\n"
+        f"SATURDAY{dash}\n\n* Then it's Ana Reis on ice. Slides in English.\n\n"
+        "SUNDAY\n\n* Ivo Lima flies over seagrass and tells us what is there. No slides.\n"
+    )
+    assert [(day, names) for day, _, names in told(text)] == [(1, ["Ana Reis"]), (2, ["Ivo Lima"])]
+
+
+def test_speakers_called_by_surname_have_the_name_of_their_portrait() -> None:
+    page = (
+        "<h1>Rencontres</h1><p>Du 2 au 3 février 2026</p><h3>Lundi 2 février</h3><ul>"
+        "<li>10 h : « Le mil qui dure », par Mme Ndiaye. Diapos : français</li></ul>"
+        "<h3>Mardi 3 février</h3><ul><li>9 h : « La radio », par M. Mbodj. Sans diapos</li></ul>"
+        "<h2>Les intervenants</h2><p><b>Awa Ndiaye</b>, agronome.</p>"
+        "<p><b>Cheikh Mbodj</b>, animateur.</p>"
+    )
+    assert told(page) == [(1, "Le mil qui dure", ["Awa Ndiaye"]), (2, "La radio", ["Cheikh Mbodj"])]
+
+
+def test_whoever_a_sentence_names_speaks_unless_in_passing() -> None:
+    text = (
+        "Letter, 3 to 4 June 2024\n\n"
+        "On Monday 3 June, first thing, Ana Reis of Coop Sol on old grain. Slides in English.\n"
+        "Bring a hat. Joseph Barasa keeps the time on both days.\n"
+    )
+    assert [names for _, _, names in told(text)] == [["Ana Reis"]]
+
+
+def test_a_line_with_room_for_the_next_word_was_not_broken() -> None:
+    lines = [
+        "This is a letter to all members, and it is set in lines as wide as",
+        "they are here.",
+        "",
+        "09.30  What heat does to a body at a sewing machine",
+        "       Dr Rina Akter, physician",
+    ]
+    found = [block.text for block in text_blocks("\n".join(lines)) if isinstance(block, Line)]
+    assert found[1:] == [
+        "09.30  What heat does to a body at a sewing machine",
+        "Dr Rina Akter, physician",
+    ]
