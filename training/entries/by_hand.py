@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from pipeline.programme.importing.entries.roles import ROLES, Role
 from pipeline.programme.importing.entries.weights import (
     ORDERS,
     PERSON,
     PLACES,
     STATES,
+    Table,
     begins_clue,
     entry_clue,
     follows_clue,
 )
-
-Table = Mapping[str, Mapping[str, float]]
 
 _OWN: Table = {
     "any": {"DAY": 9.0, "LANGUAGES": 9.0, "AFFILIATION": -0.5, "PLACE": -2.0, "SECTION": -1.5,

@@ -1,0 +1,1 @@
+"""Fits what clues say for the roles of the pieces of announcements."""
