@@ -49,7 +49,8 @@ ROLE_WORDS = (
     "prefeit[oa]|minister|ministre|ministr[oa]|officer|vice-\\w+|lecturer|fellow|partner"
 )
 
-_UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
+#: Every capital letter of the scripts that names are written in here.
+UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 #: How the description of a person begins, with a capital or without.
 ROLE = re.compile(rf"(?:{ROLE_WORDS})\b", re.IGNORECASE)
 _SECOND_ROLE = re.compile(
@@ -62,7 +63,7 @@ _PLACE = re.compile(
     rf"(?:\b(?:of|at|for|from|in|to|with|within|à|au|aux|chez|auprès\s+d[eu]s?|pour|de|du|des|da|do|"
     rf"das|dos|na|no|nas|nos|em|junto\s+d[aeo]s?|pel[ao]s?)\s+(?:the\s+|la\s+|le\s+|les\s+|l[’'])?|"
     rf"\b(?:d[’']|de\s+l[’']|à\s+l[’']))"
-    rf"(?P<generic>(?:[^\W\d_][\w-]*\s+)?(?:{ORGANISATION_KINDS})\s+(?:{_SMALL}){{0,2}})?(?=[{_UPPER}0-9«“])"
+    rf"(?P<generic>(?:[^\W\d_][\w-]*\s+)?(?:{ORGANISATION_KINDS})\s+(?:{_SMALL}){{0,2}})?(?=[{UPPER}0-9«“])"
 )
 _IN_TOWN = re.compile(r"(?:in|à|au|aux|em|na|no)\s")
 

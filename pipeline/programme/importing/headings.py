@@ -18,9 +18,9 @@ NAMES = {
     "titre intitule sujet expose seance activite communication conference contenu "
     "titulo tema assunto apresentacao sessao palestra atividade comunicacao conteudo "
     "programme what quoi",
-    "speakers": "speaker presenter lecturer name who panelist "
-    "intervenant intervenante orateur oratrice conferencier conferenciere qui "
-    "orador oradora palestrante apresentador apresentadora interveniente docente nome quem",
+    "speakers": "speaker presenter lecturer name who with by panelist "
+    "intervenant intervenante orateur oratrice conferencier conferenciere qui avec par "
+    "orador oradora palestrante apresentador apresentadora interveniente docente nome quem com por",
     "first": "first|name given|name forename prenom nome|proprio primeiro|nome",
     "last": "surname last|name family|name nom|de|famille apelido sobrenome ultimo|nome",
     "affiliation": "affiliation organisation organization institution company institute employer "
@@ -40,7 +40,8 @@ NAMES = {
 FIELDS = {name: field for field, names in NAMES.items() for name in names.split()}
 
 #: Headings by themselves only: «Who cares?» is no heading.
-ALONE = frozenset(["who", "what", "when", "qui", "quoi", "quand", "quem", "quando", "no", "id"])
+_ALONE = "who what when with by qui quoi quand avec par quem quando com por no id"
+ALONE = frozenset(_ALONE.split())
 
 #: Below this share of equal letters (in %), a heading is no typing error of another.
 SIMILAR = 85

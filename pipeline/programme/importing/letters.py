@@ -21,7 +21,7 @@ _CLOSING = re.compile(
     r"(?:bien |tres )?cordialement|(?:bien )?amicalement|(?:meilleures|sinceres) salutations|"
     r"salutations .*|bien a vous|"
     r"(?:com os |os )?(?:melhores )?cumprimentos|saudacoes .*|saudacoes|atenciosamente|"
-    r"in (?:solidarity|union|sisterhood)|fraternally(?: yours)?|see you (?:there|soon)|"
+    r"in (?:solidarity|union|sisterhood)|fraternally(?: yours)?|see you\b.*|"
     r"en toute solidarite|(?:bien )?(?:fraternellement|solidairement)|a (?:bientot|tres vite)|"
     r"amities(?: syndicales| solidaires)?|um abraco d.*|sem outro assunto\b.*|"
     r"en vous remerciant\b.*|dans l.attente\b.*|fraternalmente|ate (?:breve|la|ja)|"

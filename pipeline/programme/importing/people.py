@@ -7,13 +7,18 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from pipeline.programme.importing.affiliations import looks_like_organisation, organisation_in
+from pipeline.programme.importing.affiliations import (
+    UPPER,
+    looks_like_organisation,
+    organisation_in,
+)
 from pipeline.programme.importing.splitting import split_outside
 from pipeline.records.programme import Person
 from pipeline.text import fold
 
 #: Titles before a name, in the languages of announcements.
 HONORIFICS = (
+    r"(?:Mme|M\.|Madame|Monsieur)\s+l[ae]\s+[^\W\d_]+|Fr(?=\s[^\W\d_a-z])|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Dre|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
     r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.(?:ª|º)?|MM\.|Mme\.?|"
     r"Mmes|Mlle|Pr\.?|Maître|Me\.?|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|Dr\.ª|"
@@ -29,13 +34,13 @@ ENDS_TITLED = re.compile(rf"\s(?:{HONORIFICS})$")
 #: Titles that are surnames or places as well, before two names.
 _RANK = re.compile(
     r"^(?:Mestr[ea]|Tenente|Cabo|Soba|Chef|Diácono|Deacon|Elder|Chief|Major|General|Master|D\.)\s+"
-    r"(?=[A-ZÀ-Þ][\w’'-]+\s+(?:d[aeo]s?\s+)?[A-ZÀ-Þ])"
+    rf"(?=[{UPPER}][\w’'-]+\s+(?:d[aeo]s?\s+)?[{UPPER}])"
 )
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
 #: What somebody is, written small before the name: «le pasteur», «our own», «a escritora».
 _SMALL = re.compile(
     r"^(?:(?!(?:of|for|at|in|from|d[aeo]s?|du|des|à|aux?|em|n[ao]s?|by|par|por|et|and|e)\s)"
-    r"[^\W\dA-ZÀ-Þ_][\w’'.-]*\s+){1,4}(?=[A-ZÀ-Þ])"
+    rf"[^\W\d{UPPER}_][\w’'.-]*\s+){{1,4}}(?=[{UPPER}])"
 )
 #: Small words that begin a name.
 _BEGINS_NAME = re.compile(
@@ -49,7 +54,7 @@ _PARTICLES = frozenset(
 )
 _PLACED = re.compile(
     r"^(?P<name>[^(]+?)(?:\s*\((?P<where>.+)\)|\s+[–—-]\s+(?P<at>.+)"
-    r"|\s+from\s+(?:the\s+)?(?P<origin>[A-ZÀ-Þ].+))$"
+    rf"|\s+from\s+(?:the\s+)?(?P<origin>[{UPPER}].+))$"
 )
 
 #: What stands where the speaker is not known yet.
@@ -105,13 +110,19 @@ def _listed(text: str, commas_list: bool, *, turned: bool) -> list[Person]:
     parts = [split_outside(_COMMA, part) for part in _parted(text)]
     # «A, B and C (Lagos)» lists people; «A, Lagos and C, Bergen» says where each of them works.
     listed = len(parts) - 1 if parts and len(parts[-1]) == 1 else 0
+    # «A, B, Father C» lists people as well, where only the last has a title.
+    commas_list = commas_list or any(
+        len(part) > 2 and not _HONORIFIC.match(part[0]) and _HONORIFIC.match(part[-1])
+        for part in parts
+    )
     people: list[Person] = []
     for number, part in enumerate(parts):
         pieces = _surname_last(part) if turned else part
         told = False
         for at, piece in enumerate(pieces):
             lists = (commas_list or number < listed) and not told and _goes_beside(piece, pieces)
-            if at and not (_is_name(piece) and (lists or _PLACED.match(piece))):
+            is_titled = lists or _in_body(piece) or _HONORIFIC.match(piece)
+            if at and not (_is_name(piece) and is_titled):
                 people[-1:] = [_placed(person, piece) for person in people[-1:]]
                 told = True
             elif person := _person(piece):
@@ -158,6 +169,13 @@ def _goes_beside(piece: str, pieces: Sequence[str]) -> bool:
     """
     titled = bool(_HONORIFIC.match(pieces[0])) and not _HONORIFIC.match(piece)
     return " " in piece.strip() and not (titled and len(pieces) == 2)
+
+
+def _in_body(piece: str) -> bool:
+    """Tell whether a name has an organisation beside it, and no town."""
+    placed = _PLACED.match(piece)
+    where = (placed["where"] or "") if placed else ""
+    return placed is not None and not re.fullmatch(rf"[{UPPER}][^\W\d_{UPPER}]+", where)
 
 
 def _is_name(piece: str) -> bool:

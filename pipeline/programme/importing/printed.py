@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.programme.importing.blocks import NARROWEST, starts
+from pipeline.programme.importing.joining import NARROWEST, starts
 from pipeline.records.base import Record
 
 #: Words stand on one line where their tops differ by less than this share of their height.

@@ -10,7 +10,12 @@ from pipeline.programme.importing.entries.entry import Entry
 from pipeline.programme.importing.entries.order import dates_follow
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
-from pipeline.programme.importing.entries.statements import is_for_all, is_for_both, names_slides
+from pipeline.programme.importing.entries.statements import (
+    is_for_all,
+    is_for_both,
+    is_of_several,
+    names_slides,
+)
 from pipeline.programme.importing.prose.days import Day
 
 
@@ -113,8 +118,8 @@ class Gatherer:
         if piece.offset == 0 and piece.line not in entry.lines:
             entry.blocks += 1
         follows = piece.line > self._last and entry.blocks > self._blocks and bool(self.entries)
-        for_all = is_for_all(piece.text) or follows
-        is_told = role is Role.LANGUAGES or names_slides(piece.text)
+        for_all = is_for_all(piece.text) or follows or is_of_several(piece.text)
+        is_told = role is Role.LANGUAGES or names_slides(piece.stated)
         if entry.is_empty or entry.is_break or (is_told and for_all):
             self.apart.append(piece)
         elif role is Role.LANGUAGES:

@@ -11,7 +11,7 @@ from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.people import could_be_people, person_score
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
-from pipeline.programme.importing.entries.statements import statement
+from pipeline.programme.importing.entries.statements import is_of_several, statement
 from pipeline.programme.importing.labels import label
 from pipeline.programme.importing.people import HONORIFICS
 from pipeline.text import fold
@@ -86,9 +86,10 @@ def _told(role: Role, text: str, before: str, again: Again) -> list[Piece]:
     parts = again(text, before) if role is Role.TITLE else []
     if any(part.before == "by" for part in parts):
         return parts
-    if role is Role.LANGUAGES and statement(f"Slides: {text}") is None:
-        role = Role.TEXT
-    return [Piece(text=text, line=0, before=before, label=role.name, known=role)]
+    is_untold = role is Role.LANGUAGES and statement(f"Slides: {text}") is None
+    known = Role.TEXT if is_untold else role
+    name = (role if is_of_several(text) else known).name
+    return [Piece(text=text, line=0, before=before, label=name, known=known)]
 
 
 def _are_people(text: str, head: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.programme.importing.affiliations import UPPER
 from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.labelled import Again
 from pipeline.programme.importing.entries.people import could_be_people
@@ -30,19 +31,21 @@ _MODERATED = re.compile(
 _LED = re.compile(rf"[\s,(–—-]*\b{vocabulary.alternatives('leads')}\s+{_BY}", re.IGNORECASE)
 #: What somebody is may stand small before the name: «com o chef Bento Malaquias».
 _SMALL = (
-    r"(?:(?:the|our|l[ae]s?|[oa]s?|un|une|uma?)\s+(?:[^\W\d_A-ZÀ-Þ][\w-]*\s+){0,2}"
+    rf"(?:(?:the|our|l[ae]s?|[oa]s?|un|une|uma?)\s+(?:[^\W\d_{UPPER}][\w-]*\s+){{0,2}}"
     r"|l['’][a-zà-ÿ]+\s+)?"
 )
-_CREDIT = re.compile(rf"^(?i:by|with|par|avec|por|com|de|d['’])\s+{_SMALL}(?=[A-ZÀ-Þ])")
+_CREDIT = re.compile(rf"^(?i:by|with|par|avec|por|com|de|d['’])\s+{_SMALL}(?=[{UPPER}])")
 _AGENT = re.compile(
     r"(?:,\s*|\s+)(?:(?:presented |given |delivered |taught |held |présentée? |donnée? |"
     r"apresentad[oa] |ministrad[oa] |dad[oa] )?"
     r"(?:by|par|por)|,\s*(?:with|avec|com))\s+(?=[^\W\d_])"
     rf"{_SMALL}"
 )
+#: What is told of somebody after the name: «, who brings slides».
+_WHO = re.compile(r",\s+(?:who|whose|qui|dont|que|cuj[ao]s?)\s")
 #: «Food, a talk by Ana Reis», «Assainir, comunicação do Sr. Parfait».
 _NAMED_TALK = re.compile(
-    r",\s+(?P<genre>[a-zà-ÿ]+)\s+(?:d[aeo]s?|du|d['’]|by|par|por)\s*(?P<who>[A-ZÀ-Þ].*)$"
+    r",\s+(?P<genre>[a-zà-ÿ]+)\s+(?:d[aeo]s?|du|d['’]|by|par|por)\s*(?P<who>[^\W\d_a-z].*)$"
 )
 _WITH = re.compile(rf",?\s+(?:with|avec|com|featuring)\s+(?=[^\W\d_]){_SMALL}")
 
@@ -95,8 +98,8 @@ def led(text: str, before: str, again: Again) -> list[Piece] | None:
 def credited(text: str, before: str, again: Again) -> list[Piece] | None:
     """Cut off the people of «by Ana Reis», «Food, by Ana Reis» and «Food with Ana Reis»."""
     credit = _CREDIT.match(text)
-    if credit and could_be_people(text[credit.end() :]):
-        return [Piece(text=text[credit.end() :], line=0, before="by")]
+    if credit and (who := _who(text[credit.end() :], again)):
+        return who
     named = _NAMED_TALK.search(text)
     if named and vocabulary.is_genre(fold(named["genre"])) and could_be_people(named["who"]):
         return [
@@ -105,10 +108,19 @@ def credited(text: str, before: str, again: Again) -> list[Piece] | None:
         ]
     for pattern in (_AGENT, _WITH):
         for agent in pattern.finditer(text):
-            if could_be_people(text[agent.end() :]):
-                person = Piece(text=text[agent.end() :], line=0, before="by")
-                return [*again(text[: agent.start()], before), person]
+            if who := _who(text[agent.end() :], again):
+                return [*again(text[: agent.start()], before), *who]
     return None
+
+
+def _who(text: str, again: Again) -> list[Piece]:
+    """Return people and what a clause tells of them, [] where no people are named."""
+    clause = _WHO.search(text)
+    named = text[: clause.start()] if clause else text
+    if not could_be_people(named):
+        return []
+    rest = again(text[clause.start() :].strip(" ,"), ",") if clause else []
+    return [Piece(text=named, line=0, before="by"), *rest]
 
 
 def bracketed(text: str, before: str, again: Again) -> list[Piece] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.labelled import labelled
@@ -15,6 +15,7 @@ from pipeline.programme.importing.entries.marks import (
     quoted,
     stated,
 )
+from pipeline.programme.importing.entries.people import could_be_people
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import is_for_all, statement
@@ -54,7 +55,7 @@ class Parter:
         if any(map(self._is_labelled, said[1:])):
             return [piece for one in said for piece in self._part(one.rstrip("."), ".")]
         if _is_text(text):
-            return self._running(text)
+            return self._entry(said) or self._running(text)
         return [
             piece
             for number, part in enumerate(parts)
@@ -72,6 +73,24 @@ class Parter:
             if (pieces := cut(text, before, self._part)) is not None:
                 return pieces
         return [Piece(text=text, line=0, before=before)]
+
+    def _entry(self, said: Sequence[str]) -> list[Piece]:
+        """Return the pieces of an entry that sentences follow, [] where the first is none."""
+        if len(said[0].split()) > LONGEST:
+            return []
+        parts = split_outside(DASH, _RANGE.sub("–", said[0].rstrip(".")))
+        pieces = [
+            piece
+            for number, part in enumerate(parts)
+            for piece in self._part(part, "-" if number else "")
+        ]
+        named = [could_be_people(piece.text) for piece in pieces]
+        quoted = any(piece.before == '"' for piece in pieces)
+        if pieces[0].known is not Role.TIME or all(named[1:]) or not any(named):
+            return []
+        if not (quoted or (len(parts) > 1 and named[-1])):
+            return []
+        return [*pieces, *self._running(" ".join(said[1:]))]
 
     def _is_labelled(self, sentence: str) -> bool:
         """Tell whether a sentence begins with the label of people or slides."""

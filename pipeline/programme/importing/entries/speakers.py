@@ -22,7 +22,7 @@ from pipeline.records.programme import Person
 from pipeline.text import fold
 
 _DEGREE = re.compile(
-    r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|MA|MSc|BSc|CBE|OBE|MBE|LLM|JD|RN)(?=$|\s*[,)])"
+    r",?\s+(?:Ph\.?\s?D\.?|M\.?D\.?|MBA|MA|MSc|BSc|CBE|OBE|MBE|LLM|JD|RN|MN|SJ|OP|OFM|KC|QC)(?=$|\s*[,)])"
 )
 #: Fewer capitals than this before two names are a rank.
 _RANK = 4

@@ -31,6 +31,8 @@ _ALL = re.compile(
     rf"\b{alternatives('all_talks')}\b"
     rf"|^(?:the |all |les |os |as )?{_NOUN}\b[^.]{{0,40}}?\b{alternatives('plural_verbs')}\b"
 )
+#: «Os slides dela», «theirs»: slides of those who were told of last.
+_OF_SOMEBODY = re.compile(rf"\b{_NOUN}\b \w*\s?(?:del[ea]s?|d['’]elles?|d['’]eux)\b|^theirs\b")
 #: What stands between commas and says no language.
 _UNLESS = re.compile(rf",\s*{alternatives('except')}\b[^,;.]*,", re.IGNORECASE)
 #: What a statement on all talks leaves out.
@@ -41,6 +43,12 @@ _BUT = re.compile(
 )
 _BOTH = re.compile(r"\b(?:both|(?:les|tous|toutes) (?:les )?deux|ambos|ambas|os dois|as duas)\b")
 _ALSO = re.compile(r"\b(?:also|additionally|aussi|egalement|tambem|ainda|in addition|plus)\b")
+#: Languages that are told beside those of all, without a word for slides: «também em espanhol».
+_ONLY_IN = re.compile(
+    r"\W*(?:also|only|aussi|egalement|seulement|uniquement|tambem|so|apenas|available"
+    r"|disponibles?|disponive(?:l|is))(?: available| disponibles?| disponive(?:l|is))?"
+    r" (?:in|en|em) \w+(?:(?:,| and| et| e) (?:(?:in|en|em) )?\w+)*\W*$"
+)
 #: A file with the tag of its language at the end of its name: «acai_pt.pdf».
 _FILE = re.compile(r"[_.-]([a-z]{2})\.(?:pdf|pptx?|odp|key)\b", re.IGNORECASE)
 #: A statement of more words than this says more than which languages.
@@ -51,11 +59,15 @@ def statement(text: str) -> tuple[str, ...] | None:
     """Return the languages that a piece tells of, () for no slides, None where it is of neither."""
     if listed := listed_languages(text):
         return listed
+    if _ONLY_IN.match(fold(text)):
+        return named_languages(text) or None
     if file := _FILE.search(text):
         return (file[1].lower(),) if file[1].lower() in ISO_639_1 else None
     text = _ASIDE.sub("", text)
     plain = fold(text)
     if len(plain.split()) > _LONGEST:
+        return None
+    if is_of_several(text):
         return None
     if ";" in text:
         clauses = [clause for clause in text.split(";") if names_slides(clause)]
@@ -99,9 +111,17 @@ def names_slides(text: str) -> bool:
     return bool(_SLIDES.search(fold(text)))
 
 
+def is_of_several(text: str) -> bool:
+    """Tell whether a text lists whose slides are in which languages: «Moyo EN; Tamm none»."""
+    clauses = [words for part in text.split(";") if (words := part.split())]
+    listed = (listed_languages(clause[-1]) for clause in clauses if clause[0][:1].isupper())
+    return sum(map(bool, listed)) > 2
+
+
 def is_for_all(text: str) -> bool:
     """Tell whether a statement is one on the slides of all talks."""
-    return bool(_ALL.search(fold(text)))
+    plain = fold(text)
+    return bool(_ALL.search(plain)) and not _OF_SOMEBODY.search(plain)
 
 
 def is_for_both(text: str) -> bool:
@@ -143,9 +163,17 @@ def exceptions(
     for piece in pieces:
         for sentence in sentences(piece.text):
             for clause in re.split(r"[;:]\s+|,\s+(?=(?:and|et|e|while|mais|mas|but)\b)", sentence):
-                named = named_languages(clause)
                 for plain, name in wanted.items():
-                    none = not named and _NONE.search(fold(clause))
-                    if (named or none) and re.search(rf"\b{re.escape(plain)}\b", fold(clause)):
-                        found[name] = (named, is_more(clause))
+                    if (told := _told_after(clause, plain)) is not None:
+                        found[name] = (told, is_more(clause))
     return found
+
+
+def _told_after(clause: str, plain: str) -> tuple[str, ...] | None:
+    """Return the languages that a clause gives for a folded surname, None where it gives none."""
+    named = re.search(rf"\b{re.escape(plain)}\b", fold(clause))
+    if not named:
+        return None
+    tail = fold(clause)[named.end() :]
+    languages = listed_languages(tail.upper()) or named_languages(clause)
+    return languages if languages or _NONE.search(tail) else None

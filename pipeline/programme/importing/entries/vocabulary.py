@@ -60,7 +60,7 @@ _GENRE = re.compile(
 CHAIR = re.compile(
     rf"(?:[\w-]+ )?{alternatives('chair')}(?: by| par| por| d[aeou])?$"
     rf"|{alternatives('host')} (?:of|for|on|at|in|d[aeou]s?|les|both|all|throughout|n[ao]s)\b.*$"
-    rf"|{alternatives('host')}$"
+    rf"|(?:[\w-]+ ){{0,3}}{alternatives('host')}$"
 )
 SPEAKS = _label("speaks", f"{alternatives('speaks_before')}?", r"(?: \d)?")
 WORKS = _label("works")
@@ -98,4 +98,6 @@ _IN_PASSING = re.compile(rf"\b{alternatives('in_passing')}\b")
 
 def in_passing(sentence: str) -> bool:
     """Tell whether a sentence names people who host, help or are to be asked."""
+    if CHAIR.match(fold(sentence.partition(":")[0])):
+        return True
     return _IN_PASSING.search(fold(sentence.split(";", maxsplit=1)[0])) is not None

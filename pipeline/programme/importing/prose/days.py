@@ -28,6 +28,8 @@ _DATED = re.compile(
 _HEADED = re.compile(r"([^\W\d_]+(?:-feira)?)\.?(?:\s*$|\s+[–—-]\s|\s*:)")
 
 
+#: A day that is counted in another language than that of most of the text.
+_DAY_COUNTED = re.compile(r"(?:day|jour|journee|dia)\s+(\d{1,2})(?=\s*$|\s*[:(–—-]\s)")
 #: «Quinta-feira, a partir das 14h30», «Monday from 2 pm».
 _FROM = re.compile(r",?\s+(?:a partir d[aeo]s?|from|à partir de|dès|das)\s+\d.*$", re.IGNORECASE)
 #: What stands before a weekday on which something is.
@@ -67,6 +69,8 @@ class Calendar:
         if len(line.split()) > HEADING_WORDS or line.endswith("."):
             return None
         number = self._number(line, before, start=True)
+        if not number and (counted := _DAY_COUNTED.match(fold(line))):
+            number = self._counted(int(counted[1]))
         headed = _HEADED.match(line)
         if not number and headed and (weekday := weekdays().get(fold(headed[1]))) is not None:
             number = self.nth(weekday)

@@ -12,9 +12,9 @@ from pipeline.records.base import Record
 
 _BETWEEN = re.compile(
     r"\s*,?\s*(?:(?i:and|et|e|&|as well as|ainsi que|bem como|together with)\s*"
-    r"(?:the|o|a|os|as|à|às|aos?|aux?|de|du|da|do|d[’']|pel[ao]|por|by|par|of|from)?)?\s*"
-    r"(?:(?:la|le|the|o|a|l[’'])\s*(?:[a-zà-ÿ]+\s+)?)?"
-    r"(?:(?:his|her|their|son|sa|leur|seu|sua)\s+\w+\s+)?",
+    r"(?:(?:the|o|a|os|as|à|às|aos?|aux?|de|du|da|do|d[’']|pel[ao]|por|by|par|of|from)\s*)?"
+    r"(?:la\s|le\s|the\s|l[’'])?\s*(?:(?!then|puis|ensuite|depois|after)[a-zà-ÿ]+\s+)?)?"
+    r"(?:(?:la|le)\s|l[’'])?\s*(?:(?:his|her|their|son|sa|leur|seu|sua)\s+\w+\s+)?"
 )
 
 

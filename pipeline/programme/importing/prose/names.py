@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pipeline.programme.importing.affiliations import ORGANISATION_KINDS, looks_like_organisation
+from pipeline.programme.importing.affiliations import (
+    ORGANISATION_KINDS,
+    UPPER,
+    looks_like_organisation,
+)
 from pipeline.programme.importing.dates import weekdays
 from pipeline.programme.importing.entries.vocabulary import PROFESSION
 from pipeline.programme.importing.people import HONORIFICS
 from pipeline.text import fold
 
-_UPPER = "".join(char for char in map(chr, range(0x2000)) if char.isupper())
 _WORD = (
-    rf"(?:(?:St|Ste)\.(?=\s)|(?!(?:{HONORIFICS})(?:\s|$))(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*(?!\w)"
-    rf"|(?:[dDlLO][’'])?[{_UPPER}][^\W\d_]*(?:[-’'‑][^\W\d_]+)*))"
+    rf"(?:(?:St|Ste)\.(?=\s)|(?!(?:{HONORIFICS})(?:\s|$))(?:[{UPPER}]\.(?:-?[{UPPER}]\.)*(?!\w)"
+    rf"|(?:[dDlLO][’'])?[{UPPER}][^\W\d_]*(?:[-’'‑][^\W\d_]+)*))"
 )
 _PARTICLE = (
     r"(?:d[aeo]s?|del|della|dei|degli|di|van|von|der|den|ter|ten|la|le|los|el|al|bin|ibn|ben|du|"

@@ -58,7 +58,14 @@ class Reader:
         """Return the sessions that the text tells of; `every`: the languages told for all."""
         told = [talk.as_session(self.talks.tells_of_slides, every) for talk in self.talks]
         dated = any(one.day or one.date for one in told)
-        return tuple(one for one in told if one.day or one.date or not dated)
+        return tuple(one for one in told if self._is_within(one) or not dated)
+
+    def _is_within(self, session: DraftSession) -> bool:
+        """Tell whether a session has a day; one without a title needs one of the event."""
+        days = self._calendar.days
+        if session.date and not session.title and len(days) > 1:
+            return session.date in days
+        return bool(session.day or session.date)
 
     def read_table(self, grid: Grid) -> None:
         """Take the sessions of a table; one without headings is read line by line."""

@@ -6,7 +6,7 @@ import re
 
 from pipeline.programme.importing.people import HONORIFICS
 
-_END = re.compile(r"(?<=[.!?…])[»”\"’)]*\s+(?=[«“\"‘(]?[^\W\d_a-zà-öø-ÿ])")
+_END = re.compile(r"(?<=[.!?…])[»”\"’)*_]*\s+(?=[«“\"‘(]?[^\W\d_a-zà-öø-ÿ])")
 _ABBREVIATION = re.compile(rf"(?:\b(?:{HONORIFICS}|No|no|Ste?|Dipl|Mt|[^\W\d_]))\.?$")
 
 

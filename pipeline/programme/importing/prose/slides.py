@@ -57,7 +57,11 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
         r"(?:\s+(?:(?:<talks.of>)\b[^:]*|(?-i:[A-ZÀ-Þ])[^:]{1,60}))?(?:\s+(?:in|en|em))?\s*[:(–—-]"
     ).search(sentence)
     if not told:
-        return _after_names(sentence, lexicon) or _stated(sentence, lexicon)
+        return (
+            _after_names(sentence, lexicon)
+            or _stated(sentence, lexicon)
+            or _in_passing(sentence, lexicon)
+        )
     if each := _of_each(sentence[told.end() :], lexicon):
         return each
     languages = _languages(sentence, sentence[told.end() :])
@@ -155,8 +159,20 @@ def _credited(sentence: str, lexicon: Lexicon) -> tuple[str, ...]:
     )
 
 
+def _in_passing(sentence: str, lexicon: Lexicon) -> list[Slides]:
+    """Return what «…, with slides in English and Ukrainian» tells beside other things."""
+    told = lexicon.pattern(
+        r"\b(?:<slides.nouns>)\s+(?:\w+\s+)?(?:in|en|em)\s+(?P<tail>[^.;:()]+)"
+    ).search(sentence)
+    languages = listed_languages(told["tail"]) if told else None
+    return [Slides(languages=languages, whose=Whose.CURRENT)] if languages else []
+
+
 def _stated(sentence: str, lexicon: Lexicon) -> list[Slides]:
     """Return what a short sentence says in any other words."""
+    known = label(sentence)
+    if known and known.field == "languages" and (listed := listed_languages(known.value)):
+        return [Slides(languages=listed, whose=Whose.CURRENT)]
     last = sentence.rpartition(";")[2]
     languages = statement(last) if names_slides(last) else None
     if languages is None or not languages:
@@ -176,6 +192,8 @@ def _beside(said: str, lexicon: Lexicon) -> tuple[str, ...]:
 def _whose(sentence: str, names: tuple[str, ...], lexicon: Lexicon) -> Whose:
     if names:
         return Whose.NAMED
+    if lexicon.pattern(r"\b<slides.own>(?!\w)").search(sentence):
+        return Whose.CURRENT
     if lexicon.pattern(r"\b<slides.both>").search(sentence):
         return Whose.BOTH
     return Whose.ALL if lexicon.pattern(r"\b<slides.all>").search(sentence) else Whose.CURRENT

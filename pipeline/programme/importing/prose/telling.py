@@ -18,8 +18,15 @@ from pipeline.programme.importing.prose.topics import quoted_title, topic_after
 
 #: A line of fewer words that ends without a full stop is no sentence.
 SENTENCE_WORDS = 8
+#: No title has more words.
+LONGEST_TITLE = 25
 
 
+#: «…, moderada pelo jornalista Artur Novais» names a host after those who speak.
+_HOSTED = re.compile(
+    r",?\s+(?:moderated|chaired|hosted|facilitated|animée?s?|modérée?s?|présidée?s?|moderad[ao]s?|"
+    r"mediad[ao]s?|presidid[ao]s?)\s+(?:by|par|por|pel[ao]s?)\b"
+)
 #: What stands before the names of places.
 _PLACED = re.compile(
     r"\b(?:to|at|in|of|from|à|au|aux|de|du|des|em|n[ao]s?|d[ao]s?|la|le|the)\s*$", re.IGNORECASE
@@ -52,6 +59,8 @@ class Teller:
         ends = text.rstrip("»”\"') ").endswith((".", "!", "?", "…"))
         if text.endswith(("?", "!", "…")) and len(sentences(text)) == 1:
             return self.tells(text)
+        if len(sentences(text)) > 1 or len(text.split()) > LONGEST_TITLE:
+            return True
         if ends or len(text.split()) < SENTENCE_WORDS:
             return ends
         return self.tells(text)
@@ -87,6 +96,7 @@ class Teller:
 
     def _introduce(self, sentence: str) -> bool:
         """Take whoever a sentence names first for a speaker, whatever it says that they do."""
+        sentence = _HOSTED.split(sentence)[0]
         if self.day is None or in_passing(sentence):
             return False
         found = [one for one in mentions(sentence, self._lexicon) if _is_full(one)]

@@ -20,9 +20,10 @@ FOLDER = Path(__file__).parents[3] / "data" / "announcements"
 #: Texts of which something is not understood, as the README beside them says.
 SHORT = frozenset(
     {
-        "en-three-rooms.txt", "fr-ag-recit.txt", "en-floods-news.html", "fr-archives-courriel.txt",
-        "fr-logistique-filieres.txt", "fr-boulangers-bulletin.txt", "pt-azulejo-prosa.txt",
-        "pt-bares-enderecos.txt", "pt-redes-email.md", "pt-huambo-convite.md",
+        "en-three-rooms.txt", "fr-ag-recit.txt", "fr-archives-courriel.txt",
+        "fr-logistique-filieres.txt", "fr-boulangers-bulletin.txt", "pt-bares-enderecos.txt",
+        "pt-redes-email.md", "pt-huambo-convite.md", "en-museum.html", "fr-blog.md", "fr-asso.txt",
+        "pt-boletim.txt",
     }
 )  # fmt: skip
 REAL = Path(__file__).parents[5] / "shared" / "announcements" / "sse-academy-12-elective-6.txt"
