@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -15,6 +16,8 @@ OURS = [sys.executable, "-m", "pipeline"]
 PROGRAMME = (
     '{"title": "Benchmark", "languages": ["en", "fr", "pt"], "sessions": [{"title": "One"}]}'
 )
+#: Seconds after which a run takes a file for complete, and waits no longer to see.
+AT_REST = 3.0
 #: Neither the script nor its readers recognise pictures of text or convert old files.
 BARE = without(os.environ, "tesseract", "soffice")
 
@@ -56,6 +59,7 @@ def commands(scratch: Path, words: dict[str, Words], decks: int = 1000) -> dict[
 
     def changed() -> Taken:
         change_one(inbox, next(counter), words)
+        time.sleep(AT_REST)
         return run(inbox, output)
 
     return {

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 #: Modules that take long to import, which workers share where the system can fork them.
 SHARED = ("pipeline.reader", "pipeline.annotator", "spacy")
-#: Dictionaries, of which a few files seldom need all: shared where there are more files than that.
-DICTIONARIES = "pipeline.word_lists"
+#: Dictionaries and a model, of which a few files seldom need all: shared where there are more.
+PRELOADED = "pipeline.preloaded"
 FEW_FILES = 4
 
 Pictures = Iterator[tuple[InboxFile, bytes]]
@@ -70,7 +70,7 @@ class OnThisMachine:
     def get_ready(self, settings: RunSettings, files: int) -> None:
         """Begin to load what worker processes share."""
         if settings.workers:
-            get_ready(SHARED if files <= FEW_FILES else (*SHARED, DICTIONARIES))
+            get_ready(SHARED if files <= FEW_FILES else (*SHARED, PRELOADED))
 
     def read(
         self,
