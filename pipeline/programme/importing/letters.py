@@ -1,9 +1,10 @@
-"""Takes the message out of an e-mail: without its head, and without what stands below it."""
+"""Takes the message out of a letter: without its head, and without what stands below it."""
 
 from __future__ import annotations
 
 import re
 
+from pipeline.programme.importing.dates import find_days
 from pipeline.text import fold
 
 #: The head of a letter is within so many lines.
@@ -27,6 +28,15 @@ _CLOSING = re.compile(
     r"en vous remerciant\b.*|dans l.attente\b.*|fraternalmente|ate (?:breve|la|ja)|"
     r"cordialmente|(?:um )?(?:grande )?abraco)\W*$"
 )
+#: How they begin, folded.
+_SALUTATION = re.compile(
+    r"^(?:dear|mesdames|messieurs|monsieur|madame|chere?s?|prezad[oa]s?|car[oa]s?|exm[oa]s?\.?|"
+    r"ex\.?m[oa]s?\.?|estimad[oa]s?|senhor(?:a|as|es)?)\b[^.:]{0,60},?$"
+)
+#: The salutation of a letter on paper is within so many lines.
+_ADDRESSED = 20
+#: «Dakar, le 3 mars», at the end of a line: where a letter was written, and when.
+_PLACE = re.compile(r"(?:^|\s{2,})[^\W\d_a-z][\w’' -]{1,40},\s+(?:le|em|aos?|on|the)?\s*$")
 #: What stands between a message and the sender's address.
 _SIGNATURE = re.compile(r"^-- ?$")
 
@@ -37,9 +47,29 @@ def without_envelope(text: str) -> str:
     head, body = lines[:_HEAD_LINES], lines[_HEAD_LINES:]
     if any(map(_SUBJECT.match, head)):
         head = [_SUBJECT.sub("", line) for line in head if not _HEAD.match(fold(line))]
-    whole = [*head, *body]
+    whole = _without_its_date([*head, *body])
     closed = (at for at, line in enumerate(whole) if at and _ends(line))
     return "\n".join(whole[: next(closed, len(whole))])
+
+
+def _without_its_date(lines: list[str]) -> list[str]:
+    """Return the lines of a letter without the day on which it was written.
+
+    With its year it stays: the programme may be without one.
+    """
+    opening = (at for at, line in enumerate(lines) if _SALUTATION.match(fold(line.strip())))
+    above = next(opening, 0)
+    if above > _ADDRESSED:
+        return lines
+    return [*map(_undated, lines[:above]), *lines[above:]]
+
+
+def _undated(line: str) -> str:
+    days = find_days(line)
+    if len(days) != 1 or days[0].year or line[days[0].end :].strip(" .,"):
+        return line
+    place = _PLACE.search(line[: days[0].start])
+    return line[: place.start()] if place else line
 
 
 def _ends(line: str) -> bool:
