@@ -31,7 +31,7 @@ _CLOSING = re.compile(
 #: How they begin, folded.
 _SALUTATION = re.compile(
     r"^(?:dear|mesdames|messieurs|monsieur|madame|chere?s?|prezad[oa]s?|car[oa]s?|exm[oa]s?\.?|"
-    r"ex\.?m[oa]s?\.?|estimad[oa]s?|senhor(?:a|as|es)?)\b[^.:]{0,60},?$"
+    r"ex\.?m[oa]s?\.?|estimad[oa]s?|senhor(?:a|as|es)?)(?!\w)[^.:]{0,60},?$"
 )
 #: The salutation of a letter on paper is within so many lines.
 _ADDRESSED = 20
