@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from babel import Locale, UnknownLocaleError
+
 from pipeline.programme.importing.entries.people import could_be_people
 from pipeline.programme.importing.joining import joined, width_of
 from pipeline.programme.importing.labels import labelled_parts
@@ -19,6 +21,12 @@ _EMPHASIS = re.compile(r"(?<!\w)(?P<mark>\*{1,3}|_{1,3})(?P<said>\S(?:[^*_\n]*\S
 _RULE = re.compile(r"\s*(?:[-–—=_~#.]{3,}|(?:[*•·◦~][ \t]*){3,})\s*")
 #: Pictures that stand for bullets or moods.
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d] ?")
+#: Pictures that part what stands in one line.
+_BETWEEN = re.compile(
+    "(?<=\\S) +(?:[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+ *)+(?=[^\\s])"
+)
+_FLAG = "[\U0001f1e6-\U0001f1ff]{2}"
+_FLAGS = re.compile(rf"{_FLAG}(?:[ ,/·]*{_FLAG})*")
 _CODE = re.compile(r"`(?P<said>[^`\n]+)`")
 _LINK = re.compile(r"\[(?P<said>[^\]\n]+)\]\([^)\s]+\)")
 
@@ -47,7 +55,8 @@ Block = Line | Grid
 
 def text_blocks(text: str) -> list[Block]:
     """Return the blocks of plain text: tables set with tabs or bars, lines broken to fit joined."""
-    text = _PICTURES.sub("", without_envelope(text))
+    text = _FLAGS.sub(_languages_of_flags, without_envelope(text))
+    text = _PICTURES.sub("", _BETWEEN.sub(" — ", text))
     text = _CODE.sub(r"\g<said>", text)
     blocks: list[Block] = []
     width = width_of(text.splitlines())
@@ -72,6 +81,21 @@ def _lines(lines: Iterable[str]) -> Iterator[Line]:
                 gap=not number,
                 style=style,
             )
+
+
+def _languages_of_flags(flags: re.Match[str]) -> str:
+    """Return the languages of most who live under flags, in brackets: « (EN, PL) »."""
+    pairs = re.findall(_FLAG, flags.group())
+    countries = ("".join(chr(ord(one) - 0x1F1E6 + ord("A")) for one in pair) for pair in pairs)
+    known = [_spoken_in(one) for one in countries]
+    return f" ({', '.join(filter(None, known))}) " if any(known) else " "
+
+
+def _spoken_in(country: str) -> str:
+    try:
+        return Locale.parse(f"und_{country}").language.upper()
+    except UnknownLocaleError:
+        return ""
 
 
 def _plain(line: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ _NUMBER = r"\d{1,2}(?:st|nd|rd|th|er|\.?[o°])?(?!\s?[:h]|\.\d\d\b(?!\.))"
 _TO = r"\s*[-–—]\s*|\s+(?:to|until|through|au|à|a|ao|até)\s+(?:o\s+)?"
 _AND = r"\s*[,&]\s*(?:(?:and|et|e)\s+)?|\s+(?:and|et|e)\s+"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})"
-_SLASHED = r"(?P<d>\d{1,2})[/.](?P<m>\d{1,2})[/.](?P<y>\d{4})"
+_SLASHED = rf"(?P<d>\d{{1,2}}(?:(?:{_TO}|{_AND})\d{{1,2}})*)[/.](?P<m>\d{{1,2}})[/.](?P<y>\d{{4}})"
 #: «12 November (Thursday)»: what may stand in brackets after a day.
 _BESIDE = r"(?:\s*\([^()\d]{,20}\))?"
 #: A year with all days, for counting them where a text names no year.
@@ -67,6 +67,12 @@ def weekdays() -> dict[str, int]:
     return names | {name.removesuffix("-feira"): day for name, day in names.items()}
 
 
+@cache
+def short_weekdays() -> dict[str, int]:
+    """Return the number of each weekday's abbreviation, folded, which may be another word."""
+    return _by_name({"abbreviated": get_day_names})
+
+
 def _by_name(widths: dict[str, Callable[..., Mapping[int, str]]]) -> dict[str, int]:
     return {
         fold(name).strip("."): number
@@ -80,7 +86,7 @@ def _by_name(widths: dict[str, Callable[..., Mapping[int, str]]]) -> dict[str, i
 def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
     weekday = "|".join(sorted(weekdays(), key=len, reverse=True))
-    number = rf"(?:(?:{weekday})\.?,?\s+)?{_NUMBER}"
+    number = rf"(?:(?:(?:le|the|o)\s+)?(?:{weekday})\.?,?\s+)?(?:the\s+)?{_NUMBER}"
     many = rf"{number}(?:(?:{_TO}|{_AND}){number})*"
     year = r"(?:,?\s*(?:de\s+|of\s+)?(?P<{}>\d{{4}})\b)?"
     return re.compile(
@@ -118,13 +124,13 @@ def _read(match: re.Match[str], text: str) -> Days | None:
     if parts["iso"]:
         year, month, day = map(int, parts["iso"].split("-"))
         return Days(start=match.start(), end=match.end(), days=((month, day),), year=year)
-    if parts["y"]:
-        day, month = int(parts["d"]), int(parts["m"])
-        days = ((month, day),) if month <= 12 else ((day, month),)
-        return Days(start=match.start(), end=match.end(), days=days, year=int(parts["y"]))
-    words = parts["days"] or parts["days2"]
-    month = _months()[(parts["month"] or parts["month2"]).strip(".")]
-    listed = parts["year"] or parts["year2"]
+    words = parts["d"] or parts["days"] or parts["days2"]
+    if parts["d"]:
+        month, first = int(parts["m"]), int(re.findall(r"\d+", words)[0])
+        month, words = (month, words) if month <= 12 else (first, str(month))
+    else:
+        month = _months()[(parts["month"] or parts["month2"]).strip(".")]
+    listed = parts["y"] or parts["year"] or parts["year2"]
     numbers = [int(number) for number in re.findall(r"\d{1,2}", words)]
     is_range = len(numbers) == 2 and (
         re.search(rf"\d(?:\D{{0,3}}?)(?:{_TO})", words) or _BETWEEN.search(text[: match.start()])
@@ -146,7 +152,12 @@ def in_year(month: int, day: int, days: Sequence[str], year: int) -> date | None
         with suppress(ValueError):
             found.append(date(one, month, day))
     within = (when for when in found if days and days[0] <= when.isoformat() <= days[-1])
-    return next(within, found[0] if found else None)
+    first = found[0] if found else None
+    if first and days and first < date.fromisoformat(days[0]) - timedelta(LONGEST):
+        # A series that began in autumn goes on in the year after.
+        with suppress(ValueError):
+            first = first.replace(year=first.year + 1)
+    return next(within, first)
 
 
 def _span(first: Days, last: Days) -> Days:

@@ -19,8 +19,9 @@ NAMES = {
     "titulo tema assunto apresentacao sessao palestra atividade comunicacao conteudo "
     "programme what quoi",
     "speakers": "speaker presenter lecturer name who with by panelist "
-    "intervenant intervenante orateur oratrice conferencier conferenciere qui avec par "
-    "orador oradora palestrante apresentador apresentadora interveniente docente nome quem com por",
+    "intervenant intervenante orateur oratrice conferencier conferenciere qui avec par responsable "
+    "orador oradora palestrante apresentador apresentadora interveniente docente nome quem com "
+    "por responsavel",
     "first": "first|name given|name forename prenom nome|proprio primeiro|nome",
     "last": "surname last|name family|name nom|de|famille apelido sobrenome ultimo|nome",
     "affiliation": "affiliation organisation organization institution company institute employer "

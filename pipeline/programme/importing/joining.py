@@ -35,6 +35,8 @@ _HEADED = re.compile(r"(?=[^\W\d_a-z])[^\W\d_][\w’'-]*(?: [\w’'-]+){0,2} ?:(
 _DATED = re.compile(r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?\s")
 _QUOTES = frozenset('«“"„')
 _CREDIT = re.compile(r"(?:by|with|par|avec|por|com)\s+[^\W\d_a-z]")
+#: Dots that lead the eye from a title to a name.
+_LEADERS = re.compile(r"\.{4,}")
 _COLUMNS = re.compile(r"\s{3,}|\t")
 
 
@@ -73,7 +75,8 @@ def _goes_on(whole: str, before: str, line: str, width: int) -> bool:
     if not width or _COLUMNS.search(before.strip()):
         return False
     is_entry = _is_item(whole)
-    is_prose = len(sentences(whole)) > 1 or (len(whole) > RAGGED * width and not is_entry)
+    is_long = len(whole) > RAGGED * width and not is_entry
+    is_prose = is_long or len(sentences(_LEADERS.sub(" ", whole))) > 1
     if is_prose and (line.startswith("(") or line[:1].islower()):
         return not _is_item(line) and (_is_broken(before, width) or _is_open(before))
     if starts(line):

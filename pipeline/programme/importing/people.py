@@ -21,11 +21,11 @@ HONORIFICS = (
     r"(?:Mme|M\.|Madame|Monsieur)\s+l[ae]\s+[^\W\d_]+|Fr(?=\s[^\W\d_a-z])|"
     r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Dre|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
     r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.(?:ª|º)?|MM\.|Mme\.?|"
-    r"Mmes|Mlle|Pr\.?|Maître|Me\.?|Monsieur|Madame|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|Dr\.ª|"
+    r"Mmes|Mlle\.?|Revd\.?|Pr\.?|Maître|Me\.?|Monsieur|Madame|Mademoiselle|Docteure?|Doktor|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|Dr\.ª|"
     r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\.|"
     r"Hon\.?|Frei|Dom|Madre|Ma\.|Captain|Capt\.|Cllr\.?|Councillor|Judge|Senator|Adv\.?|Sister|Brother|Fr\.|Comrade|Cde\.?|Camarada|Companheir[oa]|Irmã|Padre|Sœur|Frère|Abbé|"
     r"Advocate|Advogad[oa]|Mzee|Mama|Mãe|Sargento|Capitão|Capitã|Comandante|Colonel|"
-    r"Lt\.|Sgt\.|[Ii]mam|Sheikh|Father|Diácono|Pastora?|Pasteur|Père|Mgr|Monseigneur|"
+    r"Lt\.|Sgt\.|[Ii]mam|Sheikh|Father|Diácono|Abbot|Abbess|Bishop|Canon|Rabbi|Mother(?=\s[^\W\d_a-z])|Pastora?|Pasteur|Père|Mgr|Monseigneur|"
     r"Juíza?|Juge|Deputad[oa]|Vereadora?|"
     r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
 )

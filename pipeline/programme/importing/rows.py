@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.programme.importing.dates import find_days
 from pipeline.programme.importing.draft import DraftSession
+from pipeline.programme.importing.entries.statements import names_slides, statement
 from pipeline.programme.importing.headings import YES, Column
 from pipeline.programme.importing.languages import language_tag, listed_languages
 from pipeline.programme.importing.people import is_unknown, listed_people
@@ -93,8 +94,14 @@ class Row:
 
     def _speakers(self) -> tuple[Person, ...]:
         first, last = self.text("first"), self.text("last")
-        names = f"{first} {last}".strip() if first or last else self.text("speakers")
+        names = f"{first} {last}".strip() if first or last else self._said_of_speakers()[0]
         return listed_people(names, self.text("affiliation", "\n")) if names else ()
+
+    def _said_of_speakers(self) -> tuple[str, str]:
+        """Return who speaks, and what the cell says of slides: «Ana Reis – slides in French»."""
+        who, dash, slides = self.text("speakers").rpartition(" – ")
+        told = dash and names_slides(slides) and statement(slides) is not None
+        return (who, slides) if told else (self.text("speakers"), "")
 
     def _languages(self) -> tuple[str, ...] | None:
         marked = [
@@ -104,12 +111,12 @@ class Row:
         ]
         if any(column.field == "language" for column, _ in self._cells):
             return tuple(marked)
-        text = self.text("languages", ", ")
+        text = self.text("languages", ", ") or self._said_of_speakers()[1]
         if not text:
             return None
         if NO_SLIDES.search(fold(text)) and language_tag(text) is None:
             return ()
-        return listed_languages(text.replace("\n", ", "))
+        return listed_languages(text.replace("\n", ", ")) or statement(text)
 
 
 def day_in(text: str) -> DayTold:

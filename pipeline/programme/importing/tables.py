@@ -10,6 +10,7 @@ import msgspec
 from pipeline.programme.importing.draft import DraftSession
 from pipeline.programme.importing.entries.vocabulary import BREAK
 from pipeline.programme.importing.headings import Column, columns
+from pipeline.programme.importing.prose.names import is_full_name
 from pipeline.programme.importing.rows import DayTold, Row, day_in
 from pipeline.text import fold
 
@@ -68,10 +69,10 @@ class Table:
         return sessions
 
     def _is_presentation(self, session: DraftSession, row: Row) -> bool:
-        if session.speakers:
-            return True
         title = fold(row.text("title"))
         is_pause = bool(BREAKS.match(title) or BREAK.match(title))
+        if session.speakers:
+            return not is_pause or any(is_full_name(one.name) for one in session.speakers)
         return not (self._speakers_needed or BREAKS.match(title)) or (row.is_open and not is_pause)
 
 

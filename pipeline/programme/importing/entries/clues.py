@@ -80,7 +80,7 @@ def _own(piece: Piece, ordinary: frozenset[str], is_day: Callable[[str], bool]) 
 
 def _tells_languages(piece: Piece) -> bool:
     text = piece.text
-    is_bare = len(text) == 2 and piece.before == ""
+    is_bare = len(text) == 2 and piece.before == "" and not (piece.offset and text.isupper())
     return not is_bare and len(sentences(text)) == 1 and statement(text) is not None
 
 

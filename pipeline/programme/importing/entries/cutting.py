@@ -20,9 +20,10 @@ from pipeline.programme.importing.splitting import split_outside
 from pipeline.text import fold
 
 #: A label and its value in two columns.
-_SET_APART = re.compile(r"^([^\W\d][^:]{1,39}?)\s*:\s{2,}")
+_SET_APART = re.compile(r"^([^\W\d][^:]{1,39}?)(?:\s*:\s{2,}|\s{2,}:\s+)")
 #: The heading of a column has no more words than this.
 HEADING_WORDS = 3
+_COUNTED_DAY = re.compile(r"(?:day|jour|dia)\s+\d{1,2}\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s")
 
 
@@ -35,7 +36,9 @@ def pieces_of(lines: Sequence[Line]) -> list[Piece]:
     offset = 0
     for number, line in enumerate(lines):
         pieces = _cut(line, number, parter)
-        begins = any(one.marked or one.numbered or one.timed for one in pieces[:1])
+        begins = bool(_COUNTED_DAY.match(line.text)) or any(
+            one.marked or one.numbered or one.timed for one in pieces[:1]
+        )
         offset = 0 if begins or line.gap else offset + 1
         found += (msgspec.structs.replace(piece, offset=offset) for piece in pieces)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from pipeline.programme.importing.dates import find_days, weekdays
+from pipeline.programme.importing.dates import find_days, short_weekdays, weekdays
 from pipeline.programme.importing.entries.vocabulary import listed
 from pipeline.programme.importing.prose.days import Calendar, Day
 from pipeline.text import fold
@@ -17,6 +17,8 @@ _WEEKDAY = re.compile(r"(?:([2-6])\s?\.?\s?[ªa]\.?(?:[\s-]feira)?|[^\W\d_]+(?:-
 _BESIDE = frozenset(listed("beside_day"))
 #: What stands between a weekday and what the day is about: «Monday: finance».
 _THEN = frozenset(":–—")
+#: A weekday of no more letters is abbreviated.
+_ABBREVIATED = 4
 #: A line with more words than this beside its date is no heading.
 MOST_BESIDE = 3
 
@@ -44,6 +46,9 @@ class DayFinder:
         """Return the day of «Lundi 15», «2.ª feira, 8», «Thursday»."""
         match = _WEEKDAY.match(said)
         number = _weekday_number(match) if match else None
+        if match and match.group() == said and not said.isupper() and len(said) <= _ABBREVIATED:
+            # «Sun» and «Mar» alone are words.
+            return None
         if match is None or number is None:
             return None
         after = said[match.end() :].lstrip()
@@ -57,6 +62,7 @@ class DayFinder:
             ]
         )
         on = [when for when in self._calendar.days if date.fromisoformat(when).weekday() == number]
+        rest = [re.sub(r"^(\d{1,2})(?:st|nd|rd|th|er|o)$", r"\1", word) for word in rest]
         if rest and rest[0].isdigit() and len(rest) == 1:
             on = [when for when in on or self._calendar.days if int(when[8:]) == int(rest[0])] or []
         elif rest:
@@ -93,7 +99,7 @@ def _weekday_number(match: re.Match[str]) -> int | None:
     if match[1]:
         return int(match[1]) - 2
     word = fold(match.group()).strip(".").replace(" feira", "-feira")
-    return weekdays().get(word) if len(word) > 2 else None
+    return weekdays().get(word, short_weekdays().get(word)) if len(word) > 2 else None
 
 
 def _much_beside(said: str) -> bool:

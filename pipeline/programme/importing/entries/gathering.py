@@ -138,7 +138,7 @@ class Gatherer:
 
     def _close(self) -> None:
         self._blocks = max(self._blocks, self._entry.blocks if self._entry.people else 0)
-        if self._entry.people or any(piece.known for piece in self._entry.texts):
+        if self._entry.people or any(one.known or one.timed for one in self._entry.texts):
             self.entries.append(self._entry)
         elif not self._entry.is_empty:
             self.apart += (*self._entry.texts, *self._entry.languages)

@@ -14,6 +14,7 @@ from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import is_of_several, statement
 from pipeline.programme.importing.labels import label
 from pipeline.programme.importing.people import HONORIFICS
+from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.text import fold
 
 #: Cuts a text further; the second argument is the mark before it.
@@ -70,6 +71,9 @@ def labelled(text: str, before: str, again: Again, recurring: Container[str]) ->
     if vocabulary.WHEN.match(head):
         return [msgspec.structs.replace(part, label="when") for part in again(rest, before)]
     role = _role(head, text)
+    said = sentences(rest)
+    if role is Role.PEOPLE and len(said) > 1 and _are_people(who := said[0].rstrip("."), head):
+        return [*_told(role, who, before, again), *again(" ".join(said[1:]), ".")]
     if role is not None and (role is not Role.PEOPLE or _are_people(rest, head)):
         return _told(role, rest, before, again)
     if vocabulary.is_genre(head):

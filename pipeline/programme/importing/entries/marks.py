@@ -23,6 +23,11 @@ _QUOTE = re.compile(
     r"(?:^|(?<=[\s,:(]))[«“„\"]\s*(?P<said>[^«»“”„\"]*(?:[“\"][^”\"]*[”\"][^«»“”„\"]*)?)"
     r"\s*[»”“\"](?=$|[\s,.;:)(])"
 )
+_SINGLE = re.compile(
+    r"(?:^|(?<=[\s(]))['‘](?P<said>[^'‘’]*(?:\w['’]\w[^'‘’]*)*)['’](?=$|[\s,.;:)])"
+)
+#: What stands between a speaker and a title.
+_ON = re.compile(r"\s+(?:on|about|sur|sobre)$")
 _AFTER_QUOTE = re.compile(r"\s+(?!par\b|by\b|por\b)[a-zà-ÿ]")
 _BY = r"(?:by|par|por|pel[ao]|d[eao]s?|d['’])\s*(?=[^\W\d_])"
 _MODERATED = re.compile(
@@ -67,11 +72,11 @@ def stated(text: str, before: str, again: Again) -> list[Piece] | None:
 
 def quoted(text: str, before: str, again: Again) -> list[Piece] | None:
     """Cut out a quotation that is a title of its own, and no word within one."""
-    quote = _QUOTE.search(text)
+    quote = _QUOTE.search(text) or _SINGLE.search(text)
     if not quote or len(quote["said"].split()) < 2:
         return None
     head, tail = text[: quote.start()], text[quote.end() :]
-    bare = head.strip(" ,:;")
+    bare = _ON.sub("", head.strip(" ,:;"))
     is_apart = not bare or head.rstrip().endswith((",", ":", ";", ")", "–", "—", "-"))
     is_told = could_be_people(bare) or vocabulary.is_genre(fold(bare))
     if not (is_apart or is_told) or _AFTER_QUOTE.match(tail):

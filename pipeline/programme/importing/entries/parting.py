@@ -20,6 +20,7 @@ from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import is_for_all, statement
 from pipeline.programme.importing.entries.times import dated, timed_first, timed_last
+from pipeline.programme.importing.languages import listed_languages
 from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.programme.importing.splitting import split_outside
 
@@ -28,7 +29,7 @@ LONGEST, SHORTEST = 30, 12
 #: What has more letters is no line of a programme, and patterns would search it for minutes.
 LONGEST_LINE = 4000
 DASH = re.compile(
-    r"\s+(?:[–—-]{1,3}|→|>+|//?)\s+|\s*[|¦]\s*|\s+[•·‧]\s+|\t+|\s{3,}|\s[–—](?=\S)|(?<=\S)—\s*"
+    r"\s*\.{4,}\s*|\s+(?:[–—-]{1,3}|→|>+|//?)\s+|\s*[|¦]\s*|\s+[•·‧]\s+|\t+|\s{3,}|\s[–—](?=\S)|(?<=\S)—\s*"
 )
 #: A dash between two numbers or hours parts nothing.
 _RANGE = re.compile(
@@ -50,15 +51,21 @@ class Parter:
         """Return the pieces of a line, without their place on the page."""
         if len(text) > LONGEST_LINE:
             return [Piece(text=text, line=0, known=Role.TEXT)]
-        parts = split_outside(DASH, _RANGE.sub("–", text))
         said = sentences(text)
         if any(map(self._is_labelled, said[1:])):
-            return [piece for one in said for piece in self._part(one.rstrip("."), ".")]
+            rest = (piece for one in said[1:] for piece in self._part(one.rstrip("."), "."))
+            return [*self._dashed(said[0].rstrip(".")), *rest]
         if _is_text(text):
             return self._entry(said) or self._running(text)
+        return self._dashed(text)
+
+    def _dashed(self, text: str) -> list[Piece]:
+        """Return the pieces between dashes."""
+        if listed_languages(text):
+            return [Piece(text=text, line=0)]
         return [
             piece
-            for number, part in enumerate(parts)
+            for number, part in enumerate(split_outside(DASH, _RANGE.sub("–", text)))
             for piece in self._part(part, "-" if number else "")
         ]
 
@@ -78,24 +85,23 @@ class Parter:
         """Return the pieces of an entry that sentences follow, [] where the first is none."""
         if len(said[0].split()) > LONGEST:
             return []
-        parts = split_outside(DASH, _RANGE.sub("–", said[0].rstrip(".")))
-        pieces = [
-            piece
-            for number, part in enumerate(parts)
-            for piece in self._part(part, "-" if number else "")
-        ]
+        pieces = self._dashed(said[0].rstrip("."))
         named = [could_be_people(piece.text) for piece in pieces]
         quoted = any(piece.before == '"' for piece in pieces)
         if pieces[0].known is not Role.TIME or all(named[1:]) or not any(named):
             return []
-        if not (quoted or (len(parts) > 1 and named[-1])):
+        if not (quoted or (len(pieces) > 2 and named[-1])):
             return []
         return [*pieces, *self._running(" ".join(said[1:]))]
 
     def _is_labelled(self, sentence: str) -> bool:
         """Tell whether a sentence begins with the label of people or slides."""
         found = labelled(sentence, "", self._part, self._recurring) or []
-        return bool(found) and bool(found[0].label) and found[0].known in _LABELLED
+        if found and found[0].label and found[0].known in _LABELLED:
+            return True
+        is_short = len(sentence.split()) <= SHORTEST
+        credit = self._part(sentence.rstrip("."), "") if is_short and not found else []
+        return bool(credit) and credit[0].before == "by"
 
     def _running(self, text: str) -> list[Piece]:
         """Return running text; a label before it and what tells of slides stand apart."""

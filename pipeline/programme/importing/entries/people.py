@@ -39,12 +39,15 @@ def is_territory(text: str) -> bool:
     return fold(text).strip(" .") in _territories()
 
 
-def people(text: str) -> tuple[Person, ...]:
-    """Return the people that a piece would name; it must name nothing else to be right."""
+def people(text: str, *, commas_list: bool = False) -> tuple[Person, ...]:
+    """Return the people that a piece would name; it must name nothing else to be right.
+
+    With `commas_list` what follows a comma is another person, else where the first works.
+    """
     said = text.strip(" .;,")
     # «Clodoaldo Gazzetta Jr.» ends with its full stop.
     return listed_people(
-        text.strip(" ;,") if said.endswith(("Jr", "Sr")) else said, commas_list=False
+        text.strip(" ;,") if said.endswith(("Jr", "Sr")) else said, commas_list=commas_list
     )
 
 
@@ -84,7 +87,7 @@ def name_score(name: str, ordinary: frozenset[str]) -> float:
     score -= 1.5 * sum(word in ordinary for word in words)
     if looks_like_organisation(name) and " " in name:
         score -= 4.0
-    if ROLE.match(name) or PROFESSION.match(fold(name)):
+    if ROLE.match(name) or ROLE.fullmatch(parts[-1]) or PROFESSION.match(fold(name)):
         score -= 4.0
     if _is_part(fold(name)) or any(len(word) == 1 for word in words[-1:]):
         score -= 3.0

@@ -17,6 +17,7 @@ from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.sessions import session_of
 from pipeline.programme.importing.entries.sharing import with_languages
+from pipeline.programme.importing.entries.speakers import commas_list_people
 from pipeline.programme.importing.entries.statements import is_more
 from pipeline.programme.importing.entries.weights import shipped
 from pipeline.programme.importing.prose.days import Calendar
@@ -84,8 +85,14 @@ def read_entries(page: Page) -> Entries:
         if role in {Role.TITLE, Role.PEOPLE} and scores[role] < 0
     }
     used -= {piece.line for piece, role in roles if role not in _FRAME}
+    named = (piece.text for piece, role in roles if role is Role.PEOPLE)
+    lists = commas_list_people(named)
     for entry in gatherer.entries:
-        session = session_of(entry, page.lines, page.lexicon) if entry.day or not dated else None
+        session = (
+            session_of(entry, page.lines, page.lexicon, commas_list=lists)
+            if entry.day or not dated
+            else None
+        )
         if session is None:
             apart += (*entry.texts, *entry.languages)
         else:

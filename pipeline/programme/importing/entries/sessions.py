@@ -16,14 +16,19 @@ from pipeline.records.messages import Message, message
 from pipeline.text import fold
 
 
-def session_of(entry: Entry, lines: Sequence[Line], lexicon: Lexicon) -> DraftSession | None:
-    """Return the session that an entry tells of, None where it names nobody."""
+def session_of(
+    entry: Entry, lines: Sequence[Line], lexicon: Lexicon, *, commas_list: bool = False
+) -> DraftSession | None:
+    """Return the session that an entry tells of, None where it names nobody.
+
+    `commas_list` tells that commas part people in the document.
+    """
     inferred: list[Message] = []
     check: list[Message] = []
     if beside := entry.untitled():
         entry.titles.append(beside)
         check.append(message("The title was taken from what stands beside the speakers."))
-    speakers = speakers_of(entry)
+    speakers = speakers_of(entry, commas_list=commas_list)
     if not speakers:
         speakers = mentioned_in(entry, lexicon)
         if not speakers:

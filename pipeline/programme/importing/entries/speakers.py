@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from pipeline.programme.importing.affiliations import ROLE, looks_like_organisation, organisation_in
 from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.entry import Entry
-from pipeline.programme.importing.entries.people import name_score, people
+from pipeline.programme.importing.entries.people import is_territory, name_score, people
 from pipeline.programme.importing.entries.vocabulary import in_passing
 from pipeline.programme.importing.people import without_honorific
 from pipeline.programme.importing.prose.frames import groups_of
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.mentions import mentions
-from pipeline.programme.importing.prose.names import HONORIFIC_TITLE
+from pipeline.programme.importing.prose.names import HONORIFIC_TITLE, is_full_name
 from pipeline.programme.importing.prose.sentences import sentences
+from pipeline.programme.importing.splitting import split_outside
 from pipeline.records.programme import Person
 from pipeline.text import fold
 
@@ -27,6 +28,7 @@ _DEGREE = re.compile(
 #: Fewer capitals than this before two names are a rank.
 _RANK = 4
 _TITLED = re.compile(HONORIFIC_TITLE)
+_COMMA = re.compile(r"\s*,\s*")
 #: How a sentence begins that names whoever speaks with the one before.
 _BESIDE = re.compile(
     r"(?:(?:with|beside) (?:him|her|them)|avec (?:lui|elle|eux|elles)|com (?:ele|ela|eles|elas)|"
@@ -36,7 +38,18 @@ _BESIDE = re.compile(
 )
 
 
-def speakers_of(entry: Entry) -> tuple[Person, ...]:
+def commas_list_people(texts: Iterable[str]) -> bool:
+    """Tell whether commas part people in a document, and never people from where they work."""
+    tails = [part.strip() for text in texts for part in split_outside(_COMMA, text)[1:]]
+    return any(map(is_full_name, tails)) and all(map(_may_be_name, tails))
+
+
+def _may_be_name(text: str) -> bool:
+    said = without_honorific(text)
+    return " " in said and is_full_name(said) and not is_territory(said)
+
+
+def speakers_of(entry: Entry, *, commas_list: bool = False) -> tuple[Person, ...]:
     """Return the people whom an entry sets apart, each where they work."""
     found: list[Person] = []
     for piece, places in entry.people:
@@ -45,7 +58,7 @@ def speakers_of(entry: Entry) -> tuple[Person, ...]:
         if inside:
             text = f"{text} ({inside[0].text})"
         rest = [place.text for place in places if not inside or place is not inside[0]]
-        found += _placed(people(text), rest)
+        found += _placed(people(text, commas_list=commas_list), rest)
     named = [msgspec.structs.replace(one, name=_turned(one.name)) for one in found]
     return tuple({fold(one.name): one for one in named}.values())
 

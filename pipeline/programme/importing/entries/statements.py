@@ -113,9 +113,9 @@ def names_slides(text: str) -> bool:
 
 def is_of_several(text: str) -> bool:
     """Tell whether a text lists whose slides are in which languages: «Moyo EN; Tamm none»."""
-    clauses = [words for part in text.split(";") if (words := part.split())]
+    clauses = [said for part in text.split(";") if len(said := part.split()) > 1]
     listed = (listed_languages(clause[-1]) for clause in clauses if clause[0][:1].isupper())
-    return sum(map(bool, listed)) > 2
+    return sum(map(bool, listed)) > 1
 
 
 def is_for_all(text: str) -> bool:

@@ -60,7 +60,7 @@ _GENRE = re.compile(
 CHAIR = re.compile(
     rf"(?:[\w-]+ )?{alternatives('chair')}(?: by| par| por| d[aeou])?$"
     rf"|{alternatives('host')} (?:of|for|on|at|in|d[aeou]s?|les|both|all|throughout|n[ao]s)\b.*$"
-    rf"|(?:[\w-]+ ){{0,3}}{alternatives('host')}$"
+    rf"|(?:[\w-]+ ){{0,3}}{alternatives('host')}(?: [\w-]+)?$"
 )
 SPEAKS = _label("speaks", f"{alternatives('speaks_before')}?", r"(?: \d)?")
 WORKS = _label("works")

@@ -16,6 +16,8 @@ from pipeline.text import fold
 
 #: The day is told near the beginning of a sentence, within so many characters.
 NEAR = 60
+#: Before a date with which a sentence opens stand no more characters: «A 26 de junho».
+OPENING = 10
 #: A line that names a day and has no more words than this is a heading.
 HEADING_WORDS = 12
 _DATED = re.compile(
@@ -75,6 +77,8 @@ class Calendar:
         if not number and headed and (weekday := weekdays().get(fold(headed[1]))) is not None:
             number = self.nth(weekday)
         when = self._date(line)
+        if not (number or when) and line.endswith(":") and (day := self._weekday(line, None)):
+            return day
         return Day(number=number or self._index(when), date=when) if number or when else None
 
     def spoken(self, sentence: str, before: Day | None) -> Day | None:
@@ -82,6 +86,11 @@ class Calendar:
         number = self._number(sentence[:NEAR], before, start=False)
         if number:
             return Day(number=number, date=self._at(number))
+        first = next(iter(find_days(sentence[:NEAR])), None)
+        if first and first.start <= OPENING and len(first.days) == 1:
+            when = self._date(sentence[: first.end])
+            if when in self.days:
+                return Day(number=self._index(when), date=when)
         if opening := _DATED.match(sentence):
             when = self._date(opening.group())
             return Day(number=self._index(when), date=when) if when else None

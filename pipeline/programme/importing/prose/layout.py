@@ -91,6 +91,10 @@ def _row(row: Sequence[str], *, parallel: bool) -> Iterator[Line]:
         return
     hour = " ".join(cells[0]) if parallel else ""
     told = list({" ".join(cell): cell for cell in cells if cell}.values())
-    for cell in told[bool(hour) :] if parallel else cells:
+    several = [at for at, cell in enumerate(cells) if len(cell) > 1]
+    for at, cell in enumerate(told[bool(hour) :] if parallel else cells):
+        # What stands beside the only cell of several lines belongs to it.
+        beside = not parallel and len(several) == 1 and at > several[0]
         for number, line in enumerate(cell):
-            yield Line(text=f"{hour}\t{line}" if hour and not number else line, gap=not number)
+            gap = not number and not beside
+            yield Line(text=f"{hour}\t{line}" if hour and not number else line, gap=gap)

@@ -6,6 +6,7 @@ import re
 
 from pipeline.programme.importing.affiliations import (
     ORGANISATION_KINDS,
+    ROLE,
     UPPER,
     looks_like_organisation,
 )
@@ -75,7 +76,8 @@ def is_full_name(text: str) -> bool:
 
 def may_be_a_person(name: str) -> bool:
     """Tell whether a name without a title can be that of a person."""
-    return " " in name and not looks_like_organisation(name)
+    is_role = ROLE.fullmatch(name.rpartition(" ")[2]) is not None
+    return " " in name and not looks_like_organisation(name) and not is_role
 
 
 def trimmed(words: list[str]) -> list[str]:

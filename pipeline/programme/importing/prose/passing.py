@@ -77,7 +77,11 @@ def _clause(rest: str, lexicon: Lexicon) -> re.Match[str] | None:
     ):
         return None
     is_told = (
-        said[:1].islower() or looks_like_organisation(said) or ROLE.match(said) or " " not in said
+        said[:1].islower()
+        or looks_like_organisation(said)
+        or ROLE.match(said)
+        or " " not in said
+        or said.split()[0].isupper()
     )
     return clause if is_told and (ROLE.match(said) or not is_full_name(said)) else None
 

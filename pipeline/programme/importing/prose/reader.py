@@ -94,7 +94,7 @@ class Reader:
     def read_day(self, text: str) -> bool:
         """Take a line that announces a day; False where it is none."""
         before = self._teller.day
-        day = self._calendar.heading(text, before)
+        day = self._calendar.heading(text, before) or DayFinder(self._calendar).day(text, before)
         if not day:
             return False
         goes_on = before.number if before and not day.date else None

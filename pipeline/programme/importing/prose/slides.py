@@ -64,7 +64,7 @@ def slides_in(sentence: str, lexicon: Lexicon) -> list[Slides]:
         )
     if each := _of_each(sentence[told.end() :], lexicon):
         return each
-    languages = _languages(sentence, sentence[told.end() :])
+    languages = _languages(sentence, sentence[told.end() :], lexicon)
     if not languages:
         return []
     names = tuple(person.name for person in mentions(sentence, lexicon) if person.honorific)
@@ -102,7 +102,8 @@ def bracketed_slides(sentence: str, lexicon: Lexicon) -> tuple[str, list[Slides]
     rest, found = sentence, []
     for match in told.finditer(sentence):
         absent = lexicon.pattern(r"<slides.none>").match(match.group().strip(" (["))
-        languages = () if absent else listed_languages(match["tail"].split(";")[0])
+        inside = match["tail"].split(";")[0]
+        languages = () if absent else listed_languages(inside) or statement(inside)
         if languages is not None:
             rest = rest.replace(match.group(), "", 1)
             found.append(Slides(languages=languages, whose=Whose.CURRENT))
@@ -134,7 +135,12 @@ def _after_names(sentence: str, lexicon: Lexicon) -> list[Slides]:
     return [Slides(languages=languages, whose=Whose.NAMED, names=names)]
 
 
-def _languages(sentence: str, tail: str) -> tuple[str, ...]:
+def _languages(sentence: str, tail: str, lexicon: Lexicon) -> tuple[str, ...]:
+    noun = list(lexicon.pattern(r"\b(?:<slides.nouns>)\b").finditer(sentence))
+    every = named_languages(sentence[noun[0].end() :]) if len(noun) > 1 else ()
+    if len(every) > 1:
+        # «Slides (Arabic) Slides (English)» names slides with each.
+        return every
     after_colon = sentence.rpartition(":")[2] if ":" in sentence else ""
     listed = listed_languages(after_colon) if after_colon.strip() else None
     return listed or _in_tail(tail) or named_languages(tail) or named_languages(sentence)

@@ -21,9 +21,9 @@ FOLDER = Path(__file__).parents[3] / "data" / "announcements"
 SHORT = frozenset(
     {
         "en-three-rooms.txt", "fr-ag-recit.txt", "fr-archives-courriel.txt",
-        "fr-logistique-filieres.txt", "fr-boulangers-bulletin.txt", "pt-bares-enderecos.txt",
+        "fr-boulangers-bulletin.txt", "pt-bares-enderecos.txt",
         "pt-redes-email.md", "pt-huambo-convite.md", "en-museum.html", "fr-blog.md", "fr-asso.txt",
-        "pt-boletim.txt",
+        "pt-boletim.txt", "en-schedule.txt", "pt-whats.txt",
     }
 )  # fmt: skip
 REAL = Path(__file__).parents[5] / "shared" / "announcements" / "sse-academy-12-elective-6.txt"

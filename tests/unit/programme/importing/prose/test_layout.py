@@ -95,3 +95,35 @@ def test_a_line_with_room_for_the_next_word_was_not_broken() -> None:
         "09.30  What heat does to a body at a sewing machine",
         "Dr Rina Akter, physician",
     ]
+
+
+def test_pictures_part_a_line_and_flags_are_languages() -> None:
+    text = (
+        "Forest camp, 22 to 23 May 2026\n\n## Fri 22 May\n\n"
+        "🕙 10:00 **Counting beetles** 👤 Kacper Nowicki 📑 🇬🇧 🇵🇱\n"
+    )
+    (one,) = read(text).sessions
+    assert (one.title, [who.name for who in one.speakers]) == (
+        "Counting beetles",
+        ["Kacper Nowicki"],
+    )
+    assert one.languages == ("en", "pl")
+
+
+def test_a_series_that_goes_on_after_new_year_is_in_order() -> None:
+    text = (
+        "Seminar on commons, 2026\n\n4 November: Grazing together, by Ana Reis (Pau)\n\n"
+        "13 January: The forest of others, by Ivo Lima (Temuco)\n"
+    )
+    assert [one.date for one in read(text).sessions] == ["2026-11-04", "2027-01-13"]
+
+
+def test_a_list_at_the_end_tells_whose_slides_are_in_which_languages() -> None:
+    text = (
+        "Ferry safety days, 2-3 June 2026\n\nTuesday 2 June\n"
+        "  09:30 Evacuating a deck - Captain Veli Rantanen, Turku\n"
+        "  10:45 What the box heard - Siv Kristoffersen, Accident Board\n"
+        "  13:30 Ice in the sea - Juri Tamm, Tallinn\n\n"
+        "Slides: Rantanen FI/EN; Kristoffersen EN; Tamm none.\n"
+    )
+    assert [one.languages for one in read(text).sessions] == [("fi", "en"), ("en",), ()]
