@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from babel import Locale, UnknownLocaleError
 
+from pipeline.programme.importing.dates import find_days
 from pipeline.programme.importing.entries.people import could_be_people
 from pipeline.programme.importing.joining import joined, width_of
 from pipeline.programme.importing.labels import labelled_parts
@@ -115,7 +116,8 @@ def set_apart(said: str, after: str) -> str:
     """Return emphasised words within a line, in quotation marks where they are a title."""
     is_title = len(said.split()) > 1 and re.match(r"\s*(?:[,.:;?(–—-]|$)", after)
     is_quoted = re.search(r"^[«“„\"]|[.:,;]$", said)
-    return f"“{said}”" if is_title and not is_quoted and not could_be_people(said) else said
+    is_other = is_quoted or could_be_people(said) or find_days(said)
+    return f"“{said}”" if is_title and not is_other else said
 
 
 def _runs(lines: Iterable[str]) -> Iterator[list[str]]:

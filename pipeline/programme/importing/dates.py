@@ -85,7 +85,8 @@ def _by_name(widths: dict[str, Callable[..., Mapping[int, str]]]) -> dict[str, i
 @cache
 def _pattern() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
-    weekday = "|".join(sorted(weekdays(), key=len, reverse=True))
+    named = {*weekdays(), *short_weekdays()}
+    weekday = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
     number = rf"(?:(?:(?:le|the|o)\s+)?(?:{weekday})\.?,?\s+)?(?:the\s+)?{_NUMBER}"
     many = rf"{number}(?:(?:{_TO}|{_AND}){number})*"
     year = r"(?:,?\s*(?:de\s+|of\s+)?(?P<{}>\d{{4}})\b)?"

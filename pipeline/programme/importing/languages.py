@@ -34,6 +34,7 @@ def _names() -> dict[str, str]:
     others |= dict.fromkeys(("portugaise", "portuguesa"), "pt")
     others |= dict.fromkeys(("espagnole", "espanhola"), "es")
     others |= dict.fromkeys(("allemande", "alema"), "de")
+    others |= {"gaelic": "gd", "gaelique": "gd"}
     others |= dict.fromkeys(("haitien", "haitian", "haitiano"), "ht")
     others |= {"castelhano": "es", "castillan": "es", "castilian": "es", "brasileiro": "pt"}
     known = ISO_639_1.intersection(localedata.locale_identifiers())

@@ -57,7 +57,8 @@ def _html(element: html.HtmlElement, *, marked: bool) -> Iterator[Block]:
             yield from _html(child, marked=child.tag == "li" or (marked and child.tag != "ul"))
             inline, gap = [(child.tail or "", "")], child.tag != "br"
         else:
-            inline.append((str(child.text_content()), _EMPHASES.get(child.tag, "")))
+            between = " — " if _is_field(child) and _is_field(child.getprevious()) else ""
+            inline.append((between + str(child.text_content()), _EMPHASES.get(child.tag, "")))
             inline.append((child.tail or "", ""))
     yield from _line(inline, marked=marked, gap=gap, tag=element.tag)
 
@@ -68,6 +69,11 @@ def _is_layout(table: html.HtmlElement) -> bool:
     across = max((sum(_span(cell, "colspan") for cell in row) for row in rows), default=0)
     parts = (len(cell.xpath(".//p|.//h1|.//h2|.//h3|.//h4|.//h5")) for cell in table.xpath(".//td"))
     return across < 2 or bool(table.xpath(".//table")) or max(parts, default=0) > _CELL_PARTS
+
+
+def _is_field(element: html.HtmlElement | None) -> bool:
+    """Tell whether an element is one of the fields of an entry: a span with a class, no more."""
+    return element is not None and element.tag == "span" and bool(element.get("class"))
 
 
 def _holds_blocks(element: html.HtmlElement) -> bool:

@@ -33,7 +33,7 @@ HONORIFICS = (
 ENDS_TITLED = re.compile(rf"\s(?:{HONORIFICS})$")
 #: Titles that are surnames or places as well, before two names.
 _RANK = re.compile(
-    r"^(?:Mestr[ea]|Tenente|Cabo|Soba|Chef|Diácono|Deacon|Elder|Chief|Major|General|Master|D\.)\s+"
+    r"^(?:Mestr[ea]|Tenente|Cabo|Soba|Chef|Diácono|Deacon|Elder|Chief|Major|General|Master|D\.|Inspect(?:or|eur)|Inspetora?|Coach|Constable|Commissioner)\s+"
     rf"(?=[{UPPER}][\w’'-]+\s+(?:d[aeo]s?\s+)?[{UPPER}])"
 )
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")

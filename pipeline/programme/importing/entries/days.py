@@ -64,7 +64,8 @@ class DayFinder:
         on = [when for when in self._calendar.days if date.fromisoformat(when).weekday() == number]
         rest = [re.sub(r"^(\d{1,2})(?:st|nd|rd|th|er|o)$", r"\1", word) for word in rest]
         if rest and rest[0].isdigit() and len(rest) == 1:
-            on = [when for when in on or self._calendar.days if int(when[8:]) == int(rest[0])] or []
+            # The number counts: people err in weekdays.
+            on = [when for when in self._calendar.days if int(when[8:]) == int(rest[0])]
         elif rest:
             return None
         if not self._calendar.days and not rest and (nth := self._calendar.nth(number)):

@@ -29,6 +29,9 @@ class Entry:
         """Tell whether a piece goes on with the title: on its line, or small below it."""
         if not self.titles:
             return False
+        if any(one.line == piece.line and one.at > self.titles[-1].at for one, _ in self.people):
+            # Two rooms side by side on one line: the second title has its own speakers.
+            return False
         below = piece.at == 0 and piece.text[:1].islower() and self.lines[-1:] == [piece.line - 1]
         return piece.line == self.titles[-1].line or (below and not self.people)
 

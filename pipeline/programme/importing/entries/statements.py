@@ -27,9 +27,9 @@ _ASIDE = re.compile(
     rf"{alternatives('beside_slides')}\b[^.;)]*",
     re.IGNORECASE,
 )
-_ALL = re.compile(
-    rf"\b{alternatives('all_talks')}\b"
-    rf"|^(?:the |all |les |os |as )?{_NOUN}\b[^.]{{0,40}}?\b{alternatives('plural_verbs')}\b"
+_ALL_TALKS = re.compile(rf"\b{alternatives('all_talks')}\b")
+_SLIDES_ARE = re.compile(
+    rf"^(?:the |all |les |os |as )?{_NOUN}\b[^.]{{0,40}}?\b{alternatives('plural_verbs')}\b"
 )
 #: «Os slides dela», «theirs»: slides of those who were told of last.
 _OF_SOMEBODY = re.compile(rf"\b{_NOUN}\b \w*\s?(?:del[ea]s?|d['’]elles?|d['’]eux)\b|^theirs\b")
@@ -51,6 +51,12 @@ _ONLY_IN = re.compile(
 )
 #: A file with the tag of its language at the end of its name: «acai_pt.pdf».
 _FILE = re.compile(r"[_.-]([a-z]{2})\.(?:pdf|pptx?|odp|key)\b", re.IGNORECASE)
+#: Where a sentence goes on to the slides of somebody else.
+_CLAUSE = (
+    r"[;:]\s+|,\s+(?=(?:and|et|e|while|mais|mas|but|those|that|ceux|celui|celles?"
+    r"|[oa]s? d[aeo]s?)\b)"
+)
+_HAS_NONE = re.compile(r"\W*(?:has|have|n'en a|n'en ont|tem|nao tem)\s+(?:none|pas|nenhum)\b")
 #: A statement of more words than this says more than which languages.
 _LONGEST = 16
 
@@ -118,10 +124,11 @@ def is_of_several(text: str) -> bool:
     return sum(map(bool, listed)) > 1
 
 
-def is_for_all(text: str) -> bool:
-    """Tell whether a statement is one on the slides of all talks."""
+def is_for_all(text: str, *, strictly: bool = False) -> bool:
+    """Tell whether a statement is one on the slides of all talks; `strictly` it must say so."""
     plain = fold(text)
-    return bool(_ALL.search(plain)) and not _OF_SOMEBODY.search(plain)
+    said = _ALL_TALKS.search(plain) or (not strictly and _SLIDES_ARE.search(plain))
+    return bool(said) and not _OF_SOMEBODY.search(plain)
 
 
 def is_for_both(text: str) -> bool:
@@ -140,15 +147,20 @@ def default_languages(texts: Iterable[str]) -> tuple[str, ...] | None:
     What is said of all talks goes before what only says that there are slides.
     """
     told = [sentence for text in texts for sentence in sentences(text)]
-    told = [one for one in told if names_slides(one) and not _NONE.search(fold(one))]
+    told = [one for one in told if names_slides(one) and not _NONE.search(fold(_unless(one)))]
     short = [one for one in told if len(one.split()) <= _LONGEST]
     for sentence in (*filter(is_for_all, told), *short):
-        first = _BUT.split(_UNLESS.sub(" ", sentence))[0]
+        first = _unless(sentence)
         start = _SLIDES.search(fold(first))
         tail = first[start.end() :] if start and len(fold(first)) == len(first) else first
         if found := listed_languages(tail) or named_languages(tail):
             return found
     return None
+
+
+def _unless(sentence: str) -> str:
+    """Return a statement without what it leaves out."""
+    return _BUT.split(_UNLESS.sub(" ", sentence))[0]
 
 
 def exceptions(
@@ -162,7 +174,7 @@ def exceptions(
     wanted = {fold(name): name for name in surnames}
     for piece in pieces:
         for sentence in sentences(piece.text):
-            for clause in re.split(r"[;:]\s+|,\s+(?=(?:and|et|e|while|mais|mas|but)\b)", sentence):
+            for clause in re.split(_CLAUSE, sentence):
                 for plain, name in wanted.items():
                     if (told := _told_after(clause, plain)) is not None:
                         found[name] = (told, is_more(clause))
@@ -176,4 +188,4 @@ def _told_after(clause: str, plain: str) -> tuple[str, ...] | None:
         return None
     tail = fold(clause)[named.end() :]
     languages = listed_languages(tail.upper()) or named_languages(clause)
-    return languages if languages or _NONE.search(tail) else None
+    return languages if languages or _NONE.search(tail) or _HAS_NONE.match(tail) else None

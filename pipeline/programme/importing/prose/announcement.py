@@ -49,8 +49,8 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
         else:
             reader.read_day(block.text)
     entries = read_entries(_page(blocks, calendar, words))
-    said = (sentence for line in lines for sentence in sentences(line))
-    every = default_languages(sentence for sentence in said if is_for_all(sentence))
+    speakers = {person.name for talk in reader.talks for person in talk.people}
+    every = default_languages(_of_all(lines, speakers))
     spoken = reader.told(every)
     untold = [line for line in _untold(lines, spoken) if not calendar.heading(line, None)]
     apart = [part for part in reader.left_out if not any(part in line for line in untold)]
@@ -100,6 +100,15 @@ def _frame(lines: Sequence[str]) -> tuple[str, Lexicon, Header, Calendar]:
         weekdays=() if header.days else weekdays_told(lines),
     )
     return language, words, header, calendar
+
+
+def _of_all(lines: Iterable[str], speakers: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences on the slides of all talks; beside a speaker they must say so."""
+    for line in lines:
+        is_beside = any(name in line for name in speakers)
+        for sentence in sentences(line):
+            if is_for_all(sentence, strictly=is_beside):
+                yield sentence
 
 
 def _counts_dates(lines: Iterable[str], days: Sequence[str]) -> bool:

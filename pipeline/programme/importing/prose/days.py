@@ -27,13 +27,15 @@ _DATED = re.compile(
 
 
 #: A weekday that heads a line: «SATURDAY - come hungry», «Samedi :».
-_HEADED = re.compile(r"([^\W\d_]+(?:-feira)?)\.?(?:\s*$|\s+[–—-]\s|\s*:)")
+_HEADED = re.compile(r"([^\W\d_]+(?:-feira)?)\.?(?:\s*$|[’']s\b|\s+[–—-]\s|\s*:)")
 
 
 #: A day that is counted in another language than that of most of the text.
 _DAY_COUNTED = re.compile(r"(?:day|jour|journee|dia)\s+(\d{1,2})(?=\s*$|\s*[:(–—-]\s)")
 #: «Quinta-feira, a partir das 14h30», «Monday from 2 pm».
 _FROM = re.compile(r",?\s+(?:a partir d[aeo]s?|from|à partir de|dès|das)\s+\d.*$", re.IGNORECASE)
+#: What follows the date on which a talk is given.
+_GIVEN = re.compile(r"^,?\s+(?:by|par|por|pel[ao]|is a|est une?|é uma?)\s")
 #: What stands before a weekday on which something is.
 _ON = frozenset(["on", "the", "le", "no", "na"])
 
@@ -76,7 +78,7 @@ class Calendar:
         headed = _HEADED.match(line)
         if not number and headed and (weekday := weekdays().get(fold(headed[1]))) is not None:
             number = self.nth(weekday)
-        when = self._date(line)
+        when = self._date(line) or (self._on(headed[1]) if headed else None)
         if not (number or when) and line.endswith(":") and (day := self._weekday(line, None)):
             return day
         return Day(number=number or self._index(when), date=when) if number or when else None
@@ -86,15 +88,23 @@ class Calendar:
         number = self._number(sentence[:NEAR], before, start=False)
         if number:
             return Day(number=number, date=self._at(number))
-        first = next(iter(find_days(sentence[:NEAR])), None)
-        if first and first.start <= OPENING and len(first.days) == 1:
-            when = self._date(sentence[: first.end])
-            if when in self.days:
-                return Day(number=self._index(when), date=when)
+        if day := self._dated(sentence):
+            return day
         if opening := _DATED.match(sentence):
             when = self._date(opening.group())
             return Day(number=self._index(when), date=when) if when else None
         return self._weekday(sentence, before)
+
+    def _dated(self, sentence: str) -> Day | None:
+        """Return the day of «A 26 de junho …», or «… will be given on Tuesday 20 October by …»."""
+        first = next(iter(find_days(sentence[: 2 * NEAR])), None)
+        if first is None or len(first.days) != 1:
+            return None
+        when = self._date(sentence[: first.end])
+        opens = first.start <= OPENING and when in self.days
+        said = sentence[first.start : first.end]
+        given = find_weekday(said) is not None and _GIVEN.search(sentence[first.end :])
+        return Day(number=self._index(when), date=when) if when and (opens or given) else None
 
     def _number(self, text: str, before: Day | None, *, start: bool) -> int | None:
         current = before.number if before and before.number else 0
@@ -112,14 +122,16 @@ class Calendar:
             return current + 1
         if self._lexicon.pattern(rf"{anchor}(?:<days.morrow>)\b").search(text):
             return current + 1
-        names = "|".join(self._lexicon.numbers)
+        names = "|".join(sorted(self._lexicon.numbers, key=len, reverse=True))
+        if minuted := self._lexicon.pattern(rf"^aos\s+({names})\s+dias\b").match(text):
+            return self._counted(self._named(minuted[1]))
         told = self._lexicon.pattern(
             rf"{anchor}(?:<days.day>)\s*(?:n[.o°º]*\s*)?(\d{{1,2}}|{names})(?!\s*(?:h\b|\d|/|<months>))"
             .replace("<months>", r"de\s")
         ).search(text)  # fmt: skip
         if not told:
             return None
-        return self._counted(int(told[1])) if told[1].isdigit() else self._named(told[1])
+        return self._counted(int(told[1]) if told[1].isdigit() else self._named(told[1]))
 
     def _counted(self, number: int) -> int:
         """Return which day a number means; «dia 23» of three days is the one of that date."""
@@ -128,7 +140,8 @@ class Calendar:
         return dates.index(number) + 1 if is_date and number in dates else number
 
     def _named(self, word: str) -> int:
-        return [fold(name) for name in self._lexicon.numbers].index(fold(word)) + 1
+        names = enumerate(self._lexicon.numbers, 1)
+        return next(at for at, name in names if re.fullmatch(fold(name), fold(word)))
 
     def _date(self, line: str) -> str | None:
         """Return the one date that a heading gives; or that of the weekday which it is."""

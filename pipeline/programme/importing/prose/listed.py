@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from pipeline.programme.importing.entries.vocabulary import HOURS
 from pipeline.programme.importing.people import HONORIFICS, listed_people
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.names import is_full_name
@@ -16,12 +17,7 @@ from pipeline.records.base import Record
 from pipeline.records.programme import Person
 
 BULLET = re.compile(r"^\s*(?:[•*▪‣◦·●■–—-]|\(?(?:\d{1,2}|[IVX]{1,4}|[a-h])[.)])\s+")
-_CLOCK = r"\d{1,2}\s?(?:[:.h]\s?\d{2}|h)(?:\s?min)?(?:\s?[ap]\.?m\.?)?"
-TIME = re.compile(
-    rf"^\s*[\[(]?(?:from |de |das? |às )?{_CLOCK}"
-    rf"(?:\s*(?:[-–—/]|to|à|a|às|até)\s*{_CLOCK})?[\])]?\s*[:|–—-]?(?:\s+|$)",
-    re.IGNORECASE,
-)
+TIME = re.compile(rf"^\s*[\[(]?(?:{HOURS.pattern})[\])]?\s*[:|–—-]?(?:\s+|$)", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]\s+|\s*\|\s*|\s+//?\s+|\s{3,}|\t+")
 _QUOTED = re.compile(r"^[«“\"„]\s*(?P<title>[^«»“”\"„]+?)\s*[»”\"]\s*[,.:–—-]*\s*(?P<rest>.*)$")
 _BRACKETED = re.compile(r"^(?P<title>[^()]{6,}?)\s*\((?P<people>[^()]+)\)$")

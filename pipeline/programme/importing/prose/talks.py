@@ -70,15 +70,20 @@ class Talks:
             if talk := self.by([name]):
                 talk.respell(name)
 
-    def state(self, statements: Sequence[Slides], sentence: str = "") -> None:
-        """Take statements about slides for the talks that they speak of."""
+    def state(
+        self, statements: Sequence[Slides], sentence: str = "", *, more: bool = False
+    ) -> None:
+        """Take statements about slides for the talks that they speak of.
+
+        With `more` they name languages beside those of all.
+        """
         for slides in statements:
             self.tells_of_slides = True
             if slides.whose is Whose.NAMED:
                 self.respell(slides.names)
             for talk in self._meant(slides):
                 talk.languages = tuple(dict.fromkeys((*(talk.languages or ()), *slides.languages)))
-                talk.has_more = talk.has_more or is_more(sentence)
+                talk.has_more = talk.has_more or more or is_more(sentence)
                 if sentence:
                     talk.sources.append(sentence)
 

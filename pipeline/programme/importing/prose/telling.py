@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.programme.importing.entries.people import name_score
+from pipeline.programme.importing.entries.statements import is_more
 from pipeline.programme.importing.entries.vocabulary import in_passing
 from pipeline.programme.importing.prose.days import Calendar, Day
 from pipeline.programme.importing.prose.frames import Told, groups_of, told_in
@@ -18,6 +19,8 @@ from pipeline.programme.importing.prose.topics import quoted_title, topic_after
 
 #: A line of fewer words that ends without a full stop is no sentence.
 SENTENCE_WORDS = 8
+#: A first sentence of no more words may be the title of what a paragraph tells.
+OPENING_WORDS = 10
 #: No title has more words.
 LONGEST_TITLE = 25
 
@@ -49,6 +52,7 @@ class Teller:
     def __init__(self, talks: Talks, lexicon: Lexicon, calendar: Calendar, title: str) -> None:
         """Take the name of the whole for no talk's title."""
         self.day: Day | None = None
+        self._opening: str | None = None
         self._talks = talks
         self._lexicon = lexicon
         self._calendar = calendar
@@ -73,7 +77,11 @@ class Teller:
     def read(self, paragraph: str) -> None:
         """Take the sentences of a paragraph."""
         self._talks.new_paragraph()
-        for sentence in sentences(paragraph):
+        said = sentences(paragraph)
+        is_short = len(said) > 1 and 1 < len(said[0].split()) <= OPENING_WORDS
+        is_title = is_short and not mentions(said[0], self._lexicon)
+        self._opening = said[0].rstrip(".") if is_title else None
+        for sentence in said:
             self._read(sentence)
 
     def _read(self, sentence: str) -> None:
@@ -92,7 +100,8 @@ class Teller:
         told = [self._take(group, plain) for group in groups]
         if not any(told) and not self._introduce(plain):
             self._follow(plain)
-        self._talks.state(bracketed or stated)
+        more = any(map(is_more, re.findall(r"\(([^()]+)\)", sentence)))
+        self._talks.state(bracketed or stated, more=more)
 
     def _introduce(self, sentence: str) -> bool:
         """Take whoever a sentence names first for a speaker, whatever it says that they do."""
@@ -105,7 +114,7 @@ class Teller:
                 continue
             names = [one.name for one in group]
             if not self._talks.by(names) and not any(map(self._talks.is_apart, names)):
-                title = quoted_title(sentence)
+                title = quoted_title(sentence) or self._opening
                 told = Told(people=group, speaks=True, title=title, quoted=bool(title))
                 self._talks.start(Talk.of(told, sentence, self.day))
                 return True

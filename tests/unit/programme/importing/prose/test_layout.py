@@ -127,3 +127,31 @@ def test_a_list_at_the_end_tells_whose_slides_are_in_which_languages() -> None:
         "Slides: Rantanen FI/EN; Kristoffersen EN; Tamm none.\n"
     )
     assert [one.languages for one in read(text).sessions] == [("fi", "en"), ("en",), ()]
+
+
+def test_rooms_side_by_side_on_a_line_hold_a_talk_each() -> None:
+    text = (
+        "Journées du libre, 4 et 5 avril 2026\n\nSAMEDI 4 AVRIL\n\n"
+        "10h00   Quitter les géants, par Clothilde Reynaud [fr]   |   "
+        "Imprimer ses semences, par Idrissa Bah [fr, en]\n"
+    )
+    assert [names for _, _, names in told(text)] == [["Clothilde Reynaud"], ["Idrissa Bah"]]
+
+
+def test_fields_of_an_entry_that_only_the_style_sheet_parts_are_parted() -> None:
+    page = (
+        "<h1>Festival</h1><p>14 et 15 mai 2027</p><h2>Vendredi 14 mai</h2>"
+        "<div><span class=h>10 h</span> <span class=t>Grimper sans peur</span> "
+        "<span class=q>Mathilde Grignard, guide</span> <span class=l>Diapos FR</span></div>"
+    )
+    assert told(page) == [(1, "Grimper sans peur", ["Mathilde Grignard"])]
+
+
+def test_days_that_minutes_write_in_words_are_known() -> None:
+    text = (
+        "Ata do encontro, 17 e 18 de novembro de 2026\n\n"
+        "Aos dezessete dias do mês de novembro deu-se início ao encontro. A companheira Ana Reis "
+        "apresentou a história do movimento, com slides em português.\n\n"
+        "No dia dezoito, o advogado Ivo Lima explicou a lei do babaçu livre, sem slides.\n"
+    )
+    assert [(day, names) for day, _, names in told(text)] == [(1, ["Ana Reis"]), (2, ["Ivo Lima"])]
