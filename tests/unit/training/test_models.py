@@ -129,6 +129,12 @@ def test_training_starts_from_what_another_model_knows_of_the_same_names():
     )
     assert scores[1][actions[1]["U-PER"]] == pytest.approx(scores[0][actions[0]["U-PERSON"]])
     assert scores[1][actions[1]["O"]] == pytest.approx(scores[0][actions[0]["O"]])
+    gains = [
+        [layer.get_param("G").mean() for layer in model.walk() if layer.name == "layernorm"]
+        for model in (source.get_pipe("ner").model, target.get_pipe("tok2vec").model)
+    ]
+    on_top = len(gains[1]) - len(gains[0])
+    assert gains[1] == pytest.approx([*gains[0], *on_top * [0.1]]), "new layers change little"
 
 
 def _actions(ner):
