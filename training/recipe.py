@@ -101,7 +101,7 @@ _PORTUGUESE = Recipe(
 _FRENCH = Recipe(
     language="fr",
     sources=(
-        _own("fr"),
+        _own("fr", weight=2),
         *(
             Source(
                 origins.WIKIANN,
@@ -161,7 +161,7 @@ MODELS: Mapping[str, Model] = {
             anew=False,
             given=(origins.FRENCH,),
             licence="LGPL-LR",
-            steps=2_000,
+            steps=3_000,
             rate=0.001,
         ),
     )
