@@ -73,7 +73,7 @@ def _own(piece: Piece, ordinary: frozenset[str], is_day: Callable[[str], bool]) 
     seen = (*_look(piece), *_words(text), *_kinds(text, plain), *_pause(plain, pause))
     return Clues(
         names=frozenset(seen),
-        person=max(person, 0.0) if piece.known else person,
+        person=person,
         never=frozenset(role for role, can_be in possible.items() if not can_be),
     )
 

@@ -88,7 +88,7 @@ class Parter:
         pieces = self._dashed(said[0].rstrip("."))
         named = [could_be_people(piece.text) for piece in pieces]
         quoted = any(piece.before == '"' for piece in pieces)
-        if pieces[0].known is not Role.TIME or all(named[1:]) or not any(named):
+        if not pieces or pieces[0].known is not Role.TIME or all(named[1:]) or not any(named):
             return []
         if not (quoted or (len(pieces) > 2 and named[-1])):
             return []

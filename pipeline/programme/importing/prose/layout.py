@@ -66,9 +66,10 @@ def entry_lines(blocks: Sequence[Block], days: DayFinder) -> Iterator[Line]:
         if isinstance(block, Line):
             yield block
         elif Table(speakers_needed=True).sessions(block.rows) is None:
-            dated = [at for at, cell in enumerate(block.rows[0]) if days.day(cell)]
-            parallel = len(dated) < 2 and has_parallel_columns(block.rows)
-            rows = list(_by_day(block.rows, dated)) if len(dated) > 1 else list(block.rows)
+            rows = [row for row in block.rows if row]
+            dated = [at for row in rows[:1] for at, cell in enumerate(row) if days.day(cell)]
+            parallel = len(dated) < 2 and has_parallel_columns(rows)
+            rows = list(_by_day(rows, dated)) if len(dated) > 1 else rows
             # The names of rooms stand above them.
             begins = int(parallel and not HOURS.search(rows[0][0]))
             for row in rows[begins:]:

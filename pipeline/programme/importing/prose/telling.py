@@ -23,8 +23,6 @@ SENTENCE_WORDS = 8
 OPENING_WORDS = 10
 #: No title has more words.
 LONGEST_TITLE = 25
-
-
 #: «…, moderada pelo jornalista Artur Novais» names a host after those who speak.
 _HOSTED = re.compile(
     r",?\s+(?:moderated|chaired|hosted|facilitated|animée?s?|modérée?s?|présidée?s?|moderad[ao]s?|"
@@ -34,16 +32,6 @@ _HOSTED = re.compile(
 _PLACED = re.compile(
     r"\b(?:to|at|in|of|from|à|au|aux|de|du|des|em|n[ao]s?|d[ao]s?|la|le|the)\s*$", re.IGNORECASE
 )
-
-
-def _is_full(one: Mention) -> bool:
-    """Tell whether somebody is named in full."""
-    return " " in one.name and name_score(one.name, frozenset()) >= 2
-
-
-def _is_place(one: Mention, sentence: str) -> bool:
-    """Tell whether a name stands as those of places do."""
-    return not one.introduced and bool(_PLACED.search(sentence[: one.start]))
 
 
 class Teller:
@@ -145,3 +133,13 @@ class Teller:
         goes_on = self._lexicon.pattern(r"^<pronouns>\b").match(sentence)
         if current and (goes_on or self._talks.in_paragraph):
             current.follow(sentence, topic_after(sentence, self._lexicon, None))
+
+
+def _is_full(one: Mention) -> bool:
+    """Tell whether somebody is named in full."""
+    return " " in one.name and name_score(one.name, frozenset()) >= 2
+
+
+def _is_place(one: Mention, sentence: str) -> bool:
+    """Tell whether a name stands as those of places do."""
+    return not one.introduced and bool(_PLACED.search(sentence[: one.start]))

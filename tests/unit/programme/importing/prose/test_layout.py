@@ -155,3 +155,8 @@ def test_days_that_minutes_write_in_words_are_known() -> None:
         "No dia dezoito, o advogado Ivo Lima explicou a lei do babaçu livre, sem slides.\n"
     )
     assert [(day, names) for day, _, names in told(text)] == [(1, ["Ana Reis"]), (2, ["Ivo Lima"])]
+
+
+@pytest.mark.parametrize("rows", ["<tr></tr>", "<tr></tr><tr><td>10:00</td><td>Tea</td></tr>", ""])
+def test_a_table_with_empty_rows_is_no_error(rows: str) -> None:
+    assert told(f"<h1>School</h1><p>3-4 June 2024</p><table>{rows}<tr><td></td></tr></table>") == []
