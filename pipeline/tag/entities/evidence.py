@@ -185,13 +185,14 @@ def _is_ordinary_item(mentions: Sequence[Mention]) -> bool:
 
 
 def _is_ordinary_word(mention: Mention) -> bool:
-    """Tell whether a single word is one of the language: 'the State', 'o Estado'."""
+    """Tell whether a single word is one of the language: 'the State', 'o Estado'.
+
+    People and places have such names too, but those seldom stand alone: 'Bibliografia'.
+    """
     place = mention.label is EntityLabel.LOC and mention.segment.language == "pt"
-    return (
-        not place
-        and mention.label is not EntityLabel.PERSON
-        and is_ordinary(mention.text, mention.segment.language)
-    )
+    alone = mention.text == mention.segment.text.strip()
+    may_be = alone or not (place or mention.label is EntityLabel.PERSON)
+    return may_be and is_ordinary(mention.text, mention.segment.language)
 
 
 def _opens_a_line(mention: Mention) -> bool:
