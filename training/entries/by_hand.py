@@ -46,6 +46,9 @@ _OWN: Table = {
     "a longer break": {"BREAK": 2.2},
     "a long break": {"BREAK": 0.5},
     "a break that begins a title": {"BREAK": -1.0},
+    "a break and who hosts it": {"BREAK": 2.0},
+    "a longer break, speakers told below": {"BREAK": -3.0, "TITLE": 1.0},
+    "a long break, speakers told below": {"BREAK": -3.0, "TITLE": 1.0},
 }  # fmt: skip
 
 #: How well a role follows on what the entry has, by `STATES`.

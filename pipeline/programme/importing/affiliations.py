@@ -71,6 +71,8 @@ _IN_TOWN = re.compile(r"(?:in|à|au|aux|em|na|no)\s")
 def looks_like_organisation(text: str) -> bool:
     """Tell whether a word in the text names a kind of organisation, or all of it is an acronym."""
     found = words(text)
+    # «Fatou Camara» has a surname, «Câmara de Sintra» is a town hall.
+    found = found[:-1] if len(found) > 1 and found[-1] == "camara" else found
     singular = (word.removesuffix("s") for word in found)
     return bool(ORGANISATION_WORDS & {*found, *singular}) or (text.isupper() and " " not in text)
 

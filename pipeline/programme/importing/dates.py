@@ -14,6 +14,8 @@ from pipeline.programme.importing.languages import WRITTEN
 from pipeline.records.base import Record
 from pipeline.text import fold
 
+#: The month that parts two school years.
+SUMMER = 7
 #: A range longer than this (in days) is no course but something else.
 LONGEST = 60
 
@@ -154,7 +156,8 @@ def in_year(month: int, day: int, days: Sequence[str], year: int) -> date | None
             found.append(date(one, month, day))
     within = (when for when in found if days and days[0] <= when.isoformat() <= days[-1])
     first = found[0] if found else None
-    if first and days and first < date.fromisoformat(days[0]) - timedelta(LONGEST):
+    begins = date.fromisoformat(days[0]) if days else None
+    if first and begins and first.month <= SUMMER < begins.month:
         # A series that began in autumn goes on in the year after.
         with suppress(ValueError):
             first = first.replace(year=first.year + 1)

@@ -16,7 +16,7 @@ NAMES = {
     "id": "id identifier identifiant identificador code codigo ref reference",
     "title": "title topic talk presentation session subject theme lecture activity item content "
     "titre intitule sujet expose seance activite communication conference contenu "
-    "titulo tema assunto apresentacao sessao palestra atividade comunicacao conteudo "
+    "titulo tema assunto apresentacao sessao palestra aula atividade comunicacao conteudo "
     "programme what quoi",
     "speakers": "speaker presenter lecturer name who with by panelist "
     "intervenant intervenante orateur oratrice conferencier conferenciere qui avec par responsable "

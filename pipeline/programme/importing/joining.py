@@ -79,6 +79,8 @@ def _goes_on(whole: str, before: str, line: str, width: int) -> bool:
     is_prose = is_long or len(sentences(_LEADERS.sub(" ", whole))) > 1
     if is_prose and (line.startswith("(") or line[:1].islower()):
         return not _is_item(line) and (_is_broken(before, width) or _is_open(before))
+    if _is_within_quotes(whole, line) and _is_broken(before, width):
+        return True
     if starts(line):
         return False
     if _is_open(before):
@@ -99,6 +101,12 @@ def _is_broken(before: str, width: int) -> bool:
 
 def _is_open(before: str) -> bool:
     return bool(_OPEN.search(before) or ENDS_TITLED.search(before))
+
+
+def _is_within_quotes(whole: str, line: str) -> bool:
+    """Tell whether a quotation is open that the next line ends."""
+    opened = any(whole.count(first) > whole.count(last) for first, last in ("«»", "“”"))
+    return (opened and bool(re.search("[»”]", line))) or (whole.count('"') % 2 > 0 and '"' in line)
 
 
 def _is_item(line: str) -> bool:

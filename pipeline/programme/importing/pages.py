@@ -12,7 +12,7 @@ from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph
 from lxml import html
 
-from pipeline.programme.importing.blocks import Block, Grid, Line, text_blocks
+from pipeline.programme.importing.blocks import Block, Grid, Line, set_apart, text_blocks
 from pipeline.programme.importing.printed import Word, page_text
 from pipeline.programme.importing.prose.listed import BULLET
 
@@ -82,10 +82,22 @@ def _holds_blocks(element: html.HtmlElement) -> bool:
 
 def _line(runs: list[tuple[str, str]], *, marked: bool, gap: bool, tag: str) -> Iterator[Line]:
     """Yield the line that runs of text make; its style is that of the first."""
-    if line := " ".join("".join(text for text, _ in runs).split()):
+    told = sum(bool(text.strip()) for text, _ in runs)
+    # What follows words that stand out is the text up to the next ones.
+    after = [*(text for text, _ in runs[1:]), ""]
+    said = (
+        set_apart(text, rest) if style and told > 1 and _has_small(text) else text
+        for (text, style), rest in zip(runs, after, strict=True)
+    )
+    if line := " ".join("".join(said).split()):
         first = next(style for text, style in runs if text.strip())
         style = "h" if re.fullmatch(r"h[1-6]|dt", tag) else first
         yield Line(text=line, marked=marked or bool(BULLET.match(line)), gap=gap, style=style)
+
+
+def _has_small(text: str) -> bool:
+    """Tell whether a word begins small, as one does in most titles and in few names."""
+    return any(word[:1].islower() for word in text.split())
 
 
 def _html_table(table: html.HtmlElement) -> Grid:

@@ -27,6 +27,7 @@ HONORIFICS = (
     r"Advocate|Advogad[oa]|Mzee|Mama|Mãe|Sargento|Capitão|Capitã|Comandante|Colonel|"
     r"Lt\.|Sgt\.|[Ii]mam|Sheikh|Father|Diácono|Abbot|Abbess|Bishop|Canon|Rabbi|Mother(?=\s[^\W\d_a-z])|Pastora?|Pasteur|Père|Mgr|Monseigneur|"
     r"Juíza?|Juge|Deputad[oa]|Vereadora?|"
+    r"Atty\.?|Engr\.?|Arch\.|Br\.|Bro\.|Revd?\.?|Msgr\.?|"
     r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
 )
 #: A line that ends with a title goes on below.
@@ -47,7 +48,7 @@ _BEGINS_NAME = re.compile(
     r"^(?:d[aeiou]s?|del|della|di|van|von|ten|ter|el|al|bint?|ibn|ould|d’|d')\s"
 )
 _AND = re.compile(r"\s*(?:\n|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
-_SEMICOLON = re.compile(r"\s*;\s*")
+_SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|et|e)\s+)?")
 _COMMA = re.compile(r"\s*,\s*")
 _PARTICLES = frozenset(
     ["da", "de", "del", "della", "di", "do", "dos", "du", "la", "le", "van", "von"]
@@ -109,7 +110,8 @@ def share_affiliations(people: Iterable[Person]) -> tuple[Person, ...]:
 def _listed(text: str, commas_list: bool, *, turned: bool) -> list[Person]:
     parts = [split_outside(_COMMA, part) for part in _parted(text)]
     # «A, B and C (Lagos)» lists people; «A, Lagos and C, Bergen» says where each of them works.
-    listed = len(parts) - 1 if parts and len(parts[-1]) == 1 else 0
+    shares = len(parts) > 1 and _is_bare_in_body(parts[-1])
+    listed = len(parts) - 1 if parts and (shares or len(parts[-1]) == 1) else 0
     # «A, B, Father C» lists people as well, where only the last has a title.
     commas_list = commas_list or any(
         len(part) > 2 and not _HONORIFIC.match(part[0]) and _HONORIFIC.match(part[-1])
@@ -120,7 +122,8 @@ def _listed(text: str, commas_list: bool, *, turned: bool) -> list[Person]:
         pieces = _surname_last(part) if turned else part
         told = False
         for at, piece in enumerate(pieces):
-            lists = (commas_list or number < listed) and not told and _goes_beside(piece, pieces)
+            lists = (commas_list or number < listed) and not told
+            lists = lists and (_goes_beside(piece, pieces) or (shares and " " in piece))
             is_titled = lists or _in_body(piece) or _HONORIFIC.match(piece)
             if at and not (_is_name(piece) and is_titled):
                 people[-1:] = [_placed(person, piece) for person in people[-1:]]
@@ -135,7 +138,8 @@ def _parted(text: str) -> list[str]:
     parts: list[str] = []
     for part in split_outside(_AND, text):
         name = _PLACED.sub(r"\g<name>", part)
-        goes_on = part[:1].islower() or ("," not in part and looks_like_organisation(name))
+        is_body = looks_like_organisation(name) and not _HONORIFIC.match(part)
+        goes_on = part[:1].islower() or ("," not in part and is_body)
         if parts and "," in parts[-1] and goes_on:
             start = text.find(parts[-1])
             parts[-1] = text[start : text.find(part, start + len(parts[-1])) + len(part)]
@@ -169,6 +173,12 @@ def _goes_beside(piece: str, pieces: Sequence[str]) -> bool:
     """
     titled = bool(_HONORIFIC.match(pieces[0])) and not _HONORIFIC.match(piece)
     return " " in piece.strip() and not (titled and len(pieces) == 2)
+
+
+def _is_bare_in_body(pieces: Sequence[str]) -> bool:
+    """Tell whether the last of several has no title and an organisation: it is that of all."""
+    is_body = len(pieces) == 2 and looks_like_organisation(pieces[1])
+    return is_body and not _HONORIFIC.match(pieces[0])
 
 
 def _in_body(piece: str) -> bool:

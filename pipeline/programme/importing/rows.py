@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.programme.importing.dates import find_days
 from pipeline.programme.importing.draft import DraftSession
 from pipeline.programme.importing.entries.statements import names_slides, statement
+from pipeline.programme.importing.entries.vocabulary import alternatives
 from pipeline.programme.importing.headings import YES, Column
 from pipeline.programme.importing.languages import language_tag, listed_languages
 from pipeline.programme.importing.people import is_unknown, listed_people
@@ -19,7 +20,8 @@ from pipeline.text import fold, slug
 
 #: How a cell says that there are none, folded.
 NO_SLIDES = re.compile(
-    r"^(?:no|none|not|indisponible|indisponivel|sem|sans|aucun|nenhum|nao ha|pas de|non|nao)\b"
+    r"^(?:no|none|not|indisponible|indisponivel|sem|sans|aucune?|nenhuma?|pas|non|nao)\b"
+    rf"|^{alternatives('pending')}\b"
     r"|^[-–—]+$"
 )
 _DAY = re.compile(
@@ -116,7 +118,7 @@ class Row:
             return None
         if NO_SLIDES.search(fold(text)) and language_tag(text) is None:
             return ()
-        return listed_languages(text.replace("\n", ", ")) or statement(text)
+        return listed_languages(text.replace("\n", ", ")) or statement(f"Slides: {text}")
 
 
 def day_in(text: str) -> DayTold:

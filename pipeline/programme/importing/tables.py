@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from pipeline.programme.importing.draft import DraftSession
+from pipeline.programme.importing.entries.people import could_be_people
 from pipeline.programme.importing.entries.vocabulary import BREAK
 from pipeline.programme.importing.headings import Column, columns
 from pipeline.programme.importing.prose.names import is_full_name
@@ -49,6 +50,7 @@ class Table:
 
     def _read(self, known: dict[int, Column], rows: Rows) -> list[DraftSession]:
         sessions: list[DraftSession] = []
+        rows = _placed(known, rows)
         carried: dict[str, str] = {}
         for cells in rows:
             filled = [cell.strip() for cell in cells if cell.strip()]
@@ -74,6 +76,22 @@ class Table:
         if session.speakers:
             return not is_pause or any(is_full_name(one.name) for one in session.speakers)
         return not (self._speakers_needed or BREAKS.match(title)) or (row.is_open and not is_pause)
+
+
+def _placed(known: dict[int, Column], rows: Rows) -> Rows:
+    """Put in brackets what stands below speakers in their cells, where most of it is no name."""
+    at = next((at for at, column in known.items() if column.field == "speakers"), -1)
+    cells = [row[at].split("\n", 1) for row in rows if 0 <= at < len(row)]
+    below = [cell[1].strip() for cell in cells if len(cell) > 1]
+    if not below or 2 * sum(map(could_be_people, below)) >= len(below):
+        return rows
+    return [
+        [
+            re.sub(r"\s*\n\s*(.*\S)\s*$", r" (\1)", cell) if n == at else cell
+            for n, cell in enumerate(row)
+        ]
+        for row in rows
+    ]
 
 
 def _joined(session: DraftSession, row: DraftSession) -> DraftSession:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.programme.importing.affiliations import ROLE, looks_like_organisation
 from pipeline.programme.importing.entries import vocabulary
-from pipeline.programme.importing.entries.people import is_territory, person_score
+from pipeline.programme.importing.entries.people import could_be_people, is_territory, person_score
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import statement
@@ -70,7 +70,7 @@ def _own(piece: Piece, ordinary: frozenset[str], is_day: Callable[[str], bool]) 
         Role.PEOPLE: person > NO_PERSON,
         Role.BREAK: pause is not None,
     }
-    seen = (*_look(piece), *_words(text), *_kinds(text, plain), *_pause(plain, pause))
+    seen = (*_look(piece), *_words(text), *_kinds(text, plain), *_pause(text, plain, pause))
     return Clues(
         names=frozenset(seen),
         person=person,
@@ -161,17 +161,20 @@ def _kinds(text: str, plain: str) -> Iterator[str]:
     )
 
 
-def _pause(plain: str, found: re.Match[str] | None) -> Iterator[str]:
+def _pause(text: str, plain: str, found: re.Match[str] | None) -> Iterator[str]:
     """Yield what kind of break a text would be."""
     if not found:
         return
     rest = plain[found.end() :]
     words = len(plain.split())
-    is_title = (re.match(r"\s*[:«“\"]", rest) and len(rest.split()) > 2) or any(
+    hosts = could_be_people(text.partition(":")[2])
+    is_title = (not hosts and re.match(r"\s*[:«“\"]", rest) and len(rest.split()) > 2) or any(
         map(vocabulary.begins_with_genre, (rest.strip(" :"), plain))
     )
     length = "short" if words <= 4 else "longer" if words <= 9 else "long"
     yield "a break that begins a title" if is_title else f"a {length} break"
+    if hosts:
+        yield "a break and who hosts it"
 
 
 def _beside(pieces: Sequence[Piece], own: Sequence[Clues], at: int) -> Iterator[str]:
@@ -185,12 +188,16 @@ def _beside(pieces: Sequence[Piece], own: Sequence[Clues], at: int) -> Iterator[
         known = pieces[other].known
         if known is not None:
             yield f"{side}: {known.name}"
+            if name == "below" and known is Role.PEOPLE:
+                yield from (f"{clue}, speakers told below" for clue in _PAUSES & own[at].names)
         elif own[other].person > 0:
             yield f"{side}: may be people"
         else:
             yield from (f"{side}: {clue}" for clue in TOLD & own[other].names)
 
 
+#: Breaks that may be titles by what stands below.
+_PAUSES = frozenset(["a longer break", "a long break"])
 #: What of a neighbour is worth telling.
 TOLD = frozenset(
     ["an organisation", "a profession", "several sentences", "ends as a sentence", "begins small"]

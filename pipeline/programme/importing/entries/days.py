@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from pipeline.programme.importing.dates import find_days, short_weekdays, weekdays
-from pipeline.programme.importing.entries.vocabulary import listed
+from pipeline.programme.importing.entries.vocabulary import HOURS, listed
 from pipeline.programme.importing.prose.days import Calendar, Day
 from pipeline.text import fold
 
@@ -80,6 +80,8 @@ class DayFinder:
         if not match:
             return None
         beside = (said[: match.start()] + " " + said[match.end() :]).strip(" ,.()-–—")
+        if "/" in match.group():
+            beside = HOURS.sub("", beside).strip(" ,.()-–—")
         named = _WEEKDAY.fullmatch(beside)
         if beside and not (named and _weekday_number(named) is not None):
             return None

@@ -106,7 +106,7 @@ class Gatherer:
             starts = bool(entry.titles) and piece.line != entry.lines[-1]
         else:
             starts = bool(entry.people and entry.titles) and (
-                _begins(piece) and piece.line in self._titled
+                _begins(piece) and (piece.line in self._titled or piece.style == "h")
             )
         if starts or entry.is_break:
             self._start()

@@ -31,7 +31,9 @@ _ON = re.compile(r"\s+(?:on|about|sur|sobre)$")
 _AFTER_QUOTE = re.compile(r"\s+(?!par\b|by\b|por\b)[a-zà-ÿ]")
 _BY = r"(?:by|par|por|pel[ao]|d[eao]s?|d['’])\s*(?=[^\W\d_])"
 _MODERATED = re.compile(
-    rf"[\s,(–—-]*\b{vocabulary.alternatives('moderates')}\s*{_BY}", re.IGNORECASE
+    rf"[\s,(–—-]*\b(?:{vocabulary.alternatives('moderates')}"
+    rf"|{vocabulary.alternatives('hosts_all')})\s*{_BY}",
+    re.IGNORECASE,
 )
 _LED = re.compile(rf"[\s,(–—-]*\b{vocabulary.alternatives('leads')}\s+{_BY}", re.IGNORECASE)
 #: What somebody is may stand small before the name: «com o chef Bento Malaquias».

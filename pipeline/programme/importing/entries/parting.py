@@ -56,7 +56,7 @@ class Parter:
             rest = (piece for one in said[1:] for piece in self._part(one.rstrip("."), "."))
             return [*self._dashed(said[0].rstrip(".")), *rest]
         if _is_text(text):
-            return self._entry(said) or self._running(text)
+            return self._with_slides(said) or self._entry(said) or self._running(text)
         return self._dashed(text)
 
     def _dashed(self, text: str) -> list[Piece]:
@@ -80,6 +80,15 @@ class Parter:
             if (pieces := cut(text, before, self._part)) is not None:
                 return pieces
         return [Piece(text=text, line=0, before=before)]
+
+    def _with_slides(self, said: Sequence[str]) -> list[Piece]:
+        """Return the pieces of a credited title and what is said of its slides, else []."""
+        head = " ".join(said[:-1])
+        if _is_text(head) or statement(said[-1]) is None:
+            return []
+        pieces = self.parts(head.rstrip("."))
+        credited = any(piece.before in {'"', "by"} for piece in pieces)
+        return [*pieces, *self._part(said[-1].rstrip("."), ".")] if credited else []
 
     def _entry(self, said: Sequence[str]) -> list[Piece]:
         """Return the pieces of an entry that sentences follow, [] where the first is none."""

@@ -34,7 +34,9 @@ def with_languages(
             tags, beside = told[0]
             found.append(_added(session, tags, every if beside else None))
         elif session.languages is not None:
-            found.append(_added(session, session.languages, every if is_more else None))
+            found.append(
+                _added(session, session.languages, every if is_more and session.languages else None)
+            )
         elif every:
             found.append(_inferred(session, every, FOR_ALL))
         else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.programme.importing.entries.absent import is_denied, without_promised
 from pipeline.programme.importing.entries.pieces import Piece
-from pipeline.programme.importing.entries.vocabulary import alternatives
+from pipeline.programme.importing.entries.vocabulary import SLIDES, alternatives
 from pipeline.programme.importing.languages import language_tag, listed_languages, named_languages
 from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.programme.suggest import ISO_639_1
@@ -17,10 +18,12 @@ _SLIDES = re.compile(rf"\b{_NOUN}\b")
 _NONE = re.compile(
     rf"\b{alternatives('no_before')}\s+(?:\w+\s+)?{_NOUN}\b"
     rf"|\b{_NOUN}\b[^.]*\b{alternatives('no_after')}\b"
-    rf"|\b{_NOUN}\s*:?\s*(?:(?:none|no|not|aucune?|nenhum|non|nao|to be|tb[acd]"
-    r"|pending|a (?:confirm|defin)\w+|pas encore|a venir|ainda nao)\b|[-–—]\s*$)"
+    rf"|\b{_NOUN}\s*:?\s*(?:(?:none|no|not|aucune?|nenhum|non|nao|{alternatives('pending')})\b"
+    r"|[-–—]\s*$)"
     r"|^\W*(?:none|aucune?|nenhuma?|n/a|[-–—/]{1,2})\W*$"
 )
+#: A label with one of these words tells of the whole, not of slides.
+_OF_ALL = re.compile(r"langu|lingua|idioma")
 _SPOKEN = re.compile(rf"\b{alternatives('spoken')}\b")
 _ASIDE = re.compile(
     r",?\s*(?:with|avec|com|and|et|e)?\s*(?:an?\s+|une?\s+|uma?\s+|simultaneous\s+|live\s+)?"
@@ -33,6 +36,14 @@ _SLIDES_ARE = re.compile(
 )
 #: «Os slides dela», «theirs»: slides of those who were told of last.
 _OF_SOMEBODY = re.compile(rf"\b{_NOUN}\b \w*\s?(?:del[ea]s?|d['’]elles?|d['’]eux)\b|^theirs\b")
+#: «The slides of Ana Reis», «les diapositives de Mme Broeck».
+_OF_NAMED = re.compile(r"\s+(?:of|by|from|d[aeo]s?|du|d['’])\s*(?=[^\W\d_a-zà-öø-ÿ])")
+#: «All other slides», «les autres», «os restantes».
+_OTHERS = re.compile(
+    rf"\b(?:other|autres|outr[ao]s|demais)(?: \w+)? {_NOUN}\b"
+    r"|\b(?:the|all|les|tou(?:te)?s|[oa]s|tod[ao]s)(?: \w+)? (?:others|rest|remaining|autres"
+    r"|demais|outr[ao]s|restantes)\b"
+)
 #: What stands between commas and says no language.
 _UNLESS = re.compile(rf",\s*{alternatives('except')}\b[^,;.]*,", re.IGNORECASE)
 #: What a statement on all talks leaves out.
@@ -63,13 +74,13 @@ _LONGEST = 16
 
 def statement(text: str) -> tuple[str, ...] | None:
     """Return the languages that a piece tells of, () for no slides, None where it is of neither."""
-    if listed := listed_languages(text):
+    if listed := listed_languages(text) or _labelled(text):
         return listed
     if _ONLY_IN.match(fold(text)):
         return named_languages(text) or None
     if file := _FILE.search(text):
         return (file[1].lower(),) if file[1].lower() in ISO_639_1 else None
-    text = _ASIDE.sub("", text)
+    text = without_promised(_ASIDE.sub("", text))
     plain = fold(text)
     if len(plain.split()) > _LONGEST:
         return None
@@ -80,7 +91,7 @@ def statement(text: str) -> tuple[str, ...] | None:
         first = statement(clauses[0]) if clauses else None
         more = [tag for one in text.split(";") if is_more(one) for tag in named_languages(one)]
         return tuple(dict.fromkeys((*first, *more))) if first is not None else None
-    if _NONE.search(plain):
+    if _NONE.search(plain) or is_denied(text):
         return ()
     noun = list(_SLIDES.finditer(plain))
     named = _codes_or_names(text, noun[-1].end() if noun and len(plain) == len(text) else 0)
@@ -89,6 +100,14 @@ def statement(text: str) -> tuple[str, ...] | None:
     others = (word for word in words(text) if not language_tag(word) and len(word) > 3)
     is_spoken = _SPOKEN.search(plain) and all(map(_SPOKEN.fullmatch, others))
     return named if noun or is_spoken else None
+
+
+def _labelled(text: str) -> tuple[str, ...] | None:
+    """Return the languages of «To download: EN, FR», but not those of «Languages: EN, FR»."""
+    head, colon, rest = text.partition(":")
+    plain = fold(head).strip()
+    is_label = colon and SLIDES.match(plain) and not _OF_ALL.match(plain)
+    return listed_languages(rest) if is_label else None
 
 
 def _codes_or_names(text: str, start: int) -> tuple[str, ...]:
@@ -114,7 +133,7 @@ def _codes_or_names(text: str, start: int) -> tuple[str, ...]:
 
 def names_slides(text: str) -> bool:
     """Tell whether a text has a word for slides."""
-    return bool(_SLIDES.search(fold(text)))
+    return bool(_SLIDES.search(fold(text)) or _labelled(text))
 
 
 def is_of_several(text: str) -> bool:
@@ -127,8 +146,11 @@ def is_of_several(text: str) -> bool:
 def is_for_all(text: str, *, strictly: bool = False) -> bool:
     """Tell whether a statement is one on the slides of all talks; `strictly` it must say so."""
     plain = fold(text)
+    noun = _SLIDES.search(plain)
+    of_named = noun and len(plain) == len(text) and _OF_NAMED.match(text[noun.end() :])
+    somebody = of_named or _OF_SOMEBODY.search(plain)
     said = _ALL_TALKS.search(plain) or (not strictly and _SLIDES_ARE.search(plain))
-    return bool(said) and not _OF_SOMEBODY.search(plain)
+    return bool(_OTHERS.search(plain) or (said and not somebody))
 
 
 def is_for_both(text: str) -> bool:

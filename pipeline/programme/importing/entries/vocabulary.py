@@ -44,7 +44,7 @@ HOURS = re.compile(
     re.IGNORECASE,
 )
 
-BREAK = re.compile(rf"(?:{alternatives('break_before')}\s+)*{alternatives('break')}\b")
+BREAK = re.compile(rf"(?:{alternatives('break_before')}[\s:,]+)*{alternatives('break')}\b")
 PLACE = re.compile(rf"\b{alternatives('place')}\b")
 STREET = re.compile(rf"\b{alternatives('street')}\b")
 SECTION = re.compile(rf"(?:{alternatives('section_before')}\s+)*{alternatives('section')}\b")
@@ -69,7 +69,11 @@ PART_OF_DAY = _label("part_of_day", "(?:in the |le |de |a |as )?")
 WHERE = _label("where")
 CALLED = _label("called", after=r"(?: ?\d{1,2})?")
 TELLS = _label("tells", after="s?")
-SLIDES = _label("slides_label", after=r"(?: \w+){0,2}?(?: \(?(?:in|en|em)\)?)?")
+SLIDES = _label(
+    "slides_label",
+    before="(?:a |to |pour |para |for )?",
+    after=r"(?: \w+){0,2}?(?: \(?(?:in|en|em)\)?)?",
+)
 
 _ENDS = r"\s*[:.)\]|–—-]*\s*"
 #: What counts an entry, and is no part of its title: «Session 3 –», «1.2», «2nd webinar:».

@@ -81,6 +81,7 @@ def _clause(rest: str, lexicon: Lexicon) -> re.Match[str] | None:
         or looks_like_organisation(said)
         or ROLE.match(said)
         or " " not in said
+        or not said.strip()
         or said.split()[0].isupper()
     )
     return clause if is_told and (ROLE.match(said) or not is_full_name(said)) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from pipeline.programme.importing.entries.absent import is_denied
 from pipeline.programme.importing.entries.statements import names_slides, statement
 from pipeline.programme.importing.labels import label
 from pipeline.programme.importing.languages import listed_languages, named_languages
@@ -181,8 +182,9 @@ def _stated(sentence: str, lexicon: Lexicon) -> list[Slides]:
         return [Slides(languages=listed, whose=Whose.CURRENT)]
     last = sentence.rpartition(";")[2]
     languages = statement(last) if names_slides(last) else None
-    if languages is None or not languages:
-        return []
+    if not languages:
+        denied = any(map(is_denied, sentence.split(";")))
+        return [Slides(languages=(), whose=Whose.CURRENT)] if denied else []
     return [Slides(languages=languages, whose=_whose(sentence, (), lexicon))]
 
 

@@ -68,6 +68,10 @@ class Talk:
         """Return how much a mention agrees with the speaker it fits best, from 0 to 100."""
         return max((likeness(person.name, mention) for person in self.people), default=0.0)
 
+    def is_other(self, told: Told, day: Day | None) -> bool:
+        """Tell whether its speakers are told of with another talk: another title, another day."""
+        return told.quoted and told.title != self.title and day != self._day
+
     def respell(self, mention: str) -> None:
         """Keep another spelling of a speaker's name as an alias."""
         for at, person in enumerate(self.people):

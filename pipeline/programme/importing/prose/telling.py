@@ -109,12 +109,18 @@ class Teller:
         return False
 
     def _is_new(self, told: Told) -> bool:
-        return told.speaks and not self._talks.by([person.name for person in told.people])
+        return told.speaks and not self._known(told)
+
+    def _known(self, told: Told) -> Talk | None:
+        """Return the talk of which people are told again, None where they give a new one."""
+        known = self._talks.by([person.name for person in told.people])
+        is_other = known and told.speaks and known.is_other(told, self.day)
+        return None if is_other else known
 
     def _take(self, told: Told, sentence: str) -> bool:
         """Take what a sentence says of people; False where it says nothing of a talk of theirs."""
         names = [person.name for person in told.people]
-        if known := self._talks.by(names):
+        if known := self._known(told):
             self._talks.respell(names)
             if told.speaks:
                 known.follow(sentence, told.title)

@@ -42,6 +42,12 @@ def test_a_web_page_is_read_without_its_menus_and_scripts() -> None:
     ]
 
 
+def test_a_title_that_stands_out_in_a_line_is_quoted_and_a_name_is_not() -> None:
+    (line,) = html_blocks("<p>9:00 <em>Glossaries nobody opens</em>, <b>Lê Quang Huy</b></p>")
+    assert isinstance(line, Line)
+    assert line.text == "9:00 “Glossaries nobody opens”, Lê Quang Huy"
+
+
 def test_cells_that_span_rows_and_columns_fill_their_place() -> None:
     (grid,) = html_blocks(
         "<table><tr><th rowspan=2>Day 1</th><td>A</td></tr><tr><td>B</td></tr>"

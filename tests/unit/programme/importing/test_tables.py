@@ -95,7 +95,13 @@ def test_a_speaker_to_be_confirmed_keeps_the_session_and_asks_for_a_check() -> N
     assert (session.speakers, len(session.check)) == ((), 1)
 
 
-@pytest.mark.parametrize("cell", ["none", "–", "sem materiais", "aucun support", "no slides"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "none", "–", "sem materiais", "aucun support", "no slides", "aucune", "à venir",
+        "spoke without slides",
+    ],
+)  # fmt: skip
 def test_a_cell_may_say_that_there_are_no_slides(cell: str) -> None:
     (session,) = sessions(["Title", "Speaker", "Slides"], ["A", "Ana Reis", cell])
     assert session.languages == ()
@@ -117,3 +123,16 @@ def test_days_and_dates_are_read_from_one_cell(
     cell: str, day: tuple[int | None, str | None]
 ) -> None:
     assert day_in(cell) == day
+
+
+def test_what_stands_below_speakers_in_most_cells_is_where_they_work() -> None:
+    first, second = sessions(
+        ["Speaker", "Talk"],
+        ["Ana Reis \nFood bank of the north", "One"],
+        ["Rui Sá \nTyddyn Teg", "Two"],
+        ["Ivo Lima \nUniversity of Cork", "Three"],
+    )[:2]
+    assert [(one.name, one.affiliation) for one in (*first.speakers, *second.speakers)] == [
+        ("Ana Reis", "Food bank of the north"),
+        ("Rui Sá", "Tyddyn Teg"),
+    ]

@@ -146,3 +146,15 @@ def test_columns_that_are_days_are_read_one_after_the_other(tmp_path: Path) -> N
         (1, "Seeds of the commons", ["Ana Reis"]),
         (2, "Old grain, new bread", ["Rosa Dias"]),
     ]
+
+
+def test_what_begins_as_a_break_is_a_talk_where_its_speaker_is_told_below(read: Any) -> None:
+    draft = read(
+        "3 June\n\n09:00  Coffee\n10:00  Conclusions of fifteen years of seed banks\n"
+        "       Speaker: Ana Reis, Coop Sol\n       Slides: English\n"
+        "11:00  Old grain, new bread\n       Speaker: Rosa Dias\n       Slides: English\n"
+    )
+    assert entries(draft) == [
+        (1, "Conclusions of fifteen years of seed banks", ["Ana Reis"]),
+        (1, "Old grain, new bread", ["Rosa Dias"]),
+    ]

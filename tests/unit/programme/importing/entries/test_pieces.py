@@ -66,3 +66,12 @@ def test_headings_of_columns_are_no_entry() -> None:
 def test_the_place_in_the_entry_is_counted_from_where_it_begins() -> None:
     lines = [Line(text="10:00"), Line(text="Seeds"), Line(text="Ana Reis"), Line(text="11:00")]
     assert [piece.offset for piece in pieces_of(lines)] == [0, 1, 2, 0]
+
+
+def test_a_credited_title_is_cut_though_a_sentence_on_slides_follows() -> None:
+    line = "« La caisse : qui la tient ? », par Ana Reis (Coop Sol). Présentation sans support."
+    assert [piece.text for piece in cut(line)] == [
+        "La caisse : qui la tient ?",
+        "Ana Reis (Coop Sol)",
+        "Présentation sans support",
+    ]

@@ -160,3 +160,27 @@ def test_days_that_minutes_write_in_words_are_known() -> None:
 @pytest.mark.parametrize("rows", ["<tr></tr>", "<tr></tr><tr><td>10:00</td><td>Tea</td></tr>", ""])
 def test_a_table_with_empty_rows_is_no_error(rows: str) -> None:
     assert told(f"<h1>School</h1><p>3-4 June 2024</p><table>{rows}<tr><td></td></tr></table>") == []
+
+
+def test_whoever_speaks_again_on_another_day_gives_another_talk() -> None:
+    text = (
+        "Report of our meeting, 3-4 June 2024\n\nMonday 3 June\n\n"
+        'Dr. Ana Reis presented "Old grain in new fields" [slides: English].\n\n'
+        "Tuesday 4 June\n\nThen Dr. Ana Reis and Dr. Ivo Lima together presented "
+        '"A protocol for seed banks" [slides: English and French].\n'
+    )
+    assert told(text) == [
+        (1, "Old grain in new fields", ["Ana Reis"]),
+        (2, "A protocol for seed banks", ["Ana Reis", "Ivo Lima"]),
+    ]
+
+
+def test_a_quotation_goes_on_below_whatever_the_next_line_begins_with() -> None:
+    lines = [
+        "Then Dr. Ana Reis and Dr. Ivo Lima presented together, as they had",
+        'said they would, "A protocol for all seed banks of the highlands in',
+        '2028" to the whole house.',
+    ]
+    (line,) = text_blocks("\n".join(lines))
+    assert isinstance(line, Line)
+    assert line.text == " ".join(lines)
