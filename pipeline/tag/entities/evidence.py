@@ -187,11 +187,12 @@ def _is_ordinary_item(mentions: Sequence[Mention]) -> bool:
 def _is_ordinary_word(mention: Mention) -> bool:
     """Tell whether a single word is one of the language: 'the State', 'o Estado'.
 
-    People and places have such names too, but those seldom stand alone: 'Bibliografia'.
+    People have such names too, but those seldom stand alone on a line: 'Propõe'.
     """
-    place = mention.label is EntityLabel.LOC and mention.segment.language == "pt"
+    if mention.label is EntityLabel.LOC and mention.segment.language == "pt":
+        return False
     alone = mention.text == mention.segment.text.strip()
-    may_be = alone or not (place or mention.label is EntityLabel.PERSON)
+    may_be = alone or mention.label is not EntityLabel.PERSON
     return may_be and is_ordinary(mention.text, mention.segment.language)
 
 
