@@ -26,9 +26,9 @@ def complete(draft: Draft) -> Draft:
     year = _year(draft)
     if year is None and any(_is_partial(session.date) for session in draft.sessions):
         check.append(message("The year is not known, so the dates were left out. Add them."))
-    partial = list(dict.fromkeys(one.date for one in draft.sessions if _is_partial(one.date)))
-    sessions = [_with_year(session, year, draft.days, partial) for session in draft.sessions]
-    days = draft.days
+    days = tuple(day for day in draft.days if not _is_partial(day))
+    partial = _partial(draft)
+    sessions = [_with_year(session, year, days, partial) for session in draft.sessions]
     sessions = _within(sessions, days)
     dates = {session.date for session in sessions if session.date}
     if dates and _is_series(days, dates):
@@ -53,6 +53,13 @@ def complete(draft: Draft) -> Draft:
 def _year(draft: Draft) -> int | None:
     dates = [*draft.days, *(session.date for session in draft.sessions)]
     return next((int(day[:4]) for day in dates if day and not _is_partial(day)), draft.year)
+
+
+def _partial(draft: Draft) -> Sequence[str | None]:
+    """Return the dates without a year by which days are counted, of days without sessions too."""
+    told = list(dict.fromkeys(one.date for one in draft.sessions if _is_partial(one.date)))
+    announced = [day for day in draft.days if _is_partial(day)]
+    return announced if len(announced) <= LONGEST_EVENT and {*told} <= {*announced} else told
 
 
 def _is_partial(day: str | None) -> bool:

@@ -23,6 +23,7 @@ _CLOSING = re.compile(
     r"salutations .*|bien a vous|"
     r"(?:com os |os )?(?:melhores )?cumprimentos|saudacoes .*|saudacoes|atenciosamente|"
     r"in (?:solidarity|union|sisterhood)|fraternally(?: yours)?|see you\b.*|"
+    r"looking forward to (?:seeing|meeting|welcoming) (?:you|everybody|everyone)\b[^.:!?]*,|"
     r"en toute solidarite|(?:bien )?(?:fraternellement|solidairement)|a (?:bientot|tres vite)|"
     r"amities(?: syndicales| solidaires)?|um abraco d.*|sem outro assunto\b.*|"
     r"en vous remerciant\b.*|dans l.attente\b.*|fraternalmente|ate (?:breve|la|ja)|"

@@ -30,11 +30,16 @@ HONORIFICS = (
     r"Atty\.?|Engr\.?|Arch\.|Br\.|Bro\.|Revd?\.?|Msgr\.?|"
     r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
 )
+#: Titles before a name as they are written small: «com a profa. dra. Ana», «cdes Ana & Rui».
+SMALL_HONORIFICS = (
+    r"(?:cdes?|profª?|profa|profs|dr[ae]?|drª|eng|enga|arq|arqa|adv|sr|sra|dona)\.?(?!\w)"
+)
 #: A line that ends with a title goes on below.
 ENDS_TITLED = re.compile(rf"\s(?:{HONORIFICS})$")
 #: Titles that are surnames or places as well, before two names.
 _RANK = re.compile(
-    r"^(?:Mestr[ea]|Tenente|Cabo|Soba|Chef|Diácono|Deacon|Elder|Chief|Major|General|Master|D\.|Inspect(?:or|eur)|Inspetora?|Coach|Constable|Commissioner)\s+"
+    r"^(?:(?:Deputy |Regional )?General Secretary|Secretary[- ]General|"
+    r"Mestr[ea]|Tenente|Cabo|Soba|Chef|Diácono|Deacon|Elder|Chief|Major|General|Master|D\.|Inspect(?:or|eur)|Inspetora?|Coach|Constable|Commissioner)\s+"
     rf"(?=[{UPPER}][\w’'-]+\s+(?:d[aeo]s?\s+)?[{UPPER}])"
 )
 _HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
@@ -139,13 +144,20 @@ def _parted(text: str) -> list[str]:
     for part in split_outside(_AND, text):
         name = _PLACED.sub(r"\g<name>", part)
         is_body = looks_like_organisation(name) and not _HONORIFIC.match(part)
-        goes_on = part[:1].islower() or ("," not in part and is_body)
+        is_titled = re.match(rf"{SMALL_HONORIFICS}\s+[{UPPER}]", part)
+        is_body = is_body or (" " not in part and _ends_in_body(parts))
+        goes_on = (part[:1].islower() and not is_titled) or ("," not in part and is_body)
         if parts and "," in parts[-1] and goes_on:
             start = text.find(parts[-1])
             parts[-1] = text[start : text.find(part, start + len(parts[-1])) + len(part)]
         else:
             parts.append(part)
     return parts
+
+
+def _ends_in_body(parts: Sequence[str]) -> bool:
+    """Tell whether the last of several ends with an organisation: «…, Instituto Marítimo»."""
+    return bool(parts) and looks_like_organisation(parts[-1].rpartition(",")[2])
 
 
 def _person(piece: str) -> Person | None:

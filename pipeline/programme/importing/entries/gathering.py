@@ -34,6 +34,7 @@ class Gatherer:
         self._last = self._blocks = 0
         self._break_line = -1
         self._titled: set[int] = set()
+        self._named: set[int] = set()
         self._entry = Entry(None)
 
     def gather(self, pieces: Sequence[Piece], roles: Sequence[Role]) -> None:
@@ -46,6 +47,7 @@ class Gatherer:
             piece.line for piece, role in zip(pieces, roles, strict=True) if role is Role.PEOPLE
         ]
         self._last = max(named, default=0)
+        self._named = set(named)
         for piece, role in zip(pieces, roles, strict=True):
             self._take(piece, role)
         self._close()
@@ -60,7 +62,7 @@ class Gatherer:
         elif role is Role.AFFILIATION and self._entry.people and not self._entry.is_break:
             self._entry.people[-1][1].append(piece)
             self._entry.take(piece)
-        elif role is Role.BREAK:
+        elif role is Role.BREAK and not self._is_kind(piece):
             self._start()
             self._entry.is_break = True
             self._break_line = piece.line
@@ -69,6 +71,11 @@ class Gatherer:
             self._section = piece
         elif role in {Role.LANGUAGES, Role.TEXT, Role.AFFILIATION}:
             self._take_rest(piece, role)
+
+    def _is_kind(self, piece: Piece) -> bool:
+        """Tell whether a break is the kind of a talk told above: «Debate with Ana Reis»."""
+        told_above = bool(piece.offset and self._entry.titles) and not self._entry.people
+        return told_above and piece.line in self._named
 
     def _take_day(self, piece: Piece) -> None:
         day = self._days.day(piece.text, self._day)

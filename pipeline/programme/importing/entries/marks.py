@@ -12,6 +12,7 @@ from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import statement
 from pipeline.programme.importing.entries.times import is_open
+from pipeline.programme.importing.people import SMALL_HONORIFICS
 from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.text import fold
 
@@ -36,10 +37,12 @@ _MODERATED = re.compile(
     re.IGNORECASE,
 )
 _LED = re.compile(rf"[\s,(–—-]*\b{vocabulary.alternatives('leads')}\s+{_BY}", re.IGNORECASE)
+#: «Les débats seront animés par …» is a sentence, and no title that is led.
+_PASSIVE = re.compile(r"\b(?:is|are|will be|est|sont|sera|seront|sao|sera|serao|estara|estarao)$")
 #: What somebody is may stand small before the name: «com o chef Bento Malaquias».
 _SMALL = (
     rf"(?:(?:the|our|l[ae]s?|[oa]s?|un|une|uma?)\s+(?:[^\W\d_{UPPER}][\w-]*\s+){{0,2}}"
-    r"|l['’][a-zà-ÿ]+\s+)?"
+    rf"|l['’][a-zà-ÿ]+\s+)?(?:{SMALL_HONORIFICS}\s+){{0,2}}"
 )
 _CREDIT = re.compile(rf"^(?i:by|with|par|avec|por|com|de|d['’])\s+{_SMALL}(?=[{UPPER}])")
 _AGENT = re.compile(
@@ -95,7 +98,12 @@ def led(text: str, before: str, again: Again) -> list[Piece] | None:
         if not match or not could_be_people(names):
             continue
         head = fold(text[: match.start()]).strip(" ,:–—-")
-        hosts = pattern is _MODERATED or vocabulary.BREAK.match(head) or vocabulary.is_genre(head)
+        hosts = (
+            pattern is _MODERATED
+            or _PASSIVE.search(head)
+            or vocabulary.BREAK.match(head)
+            or vocabulary.is_genre(head)
+        )
         role = Role.CHAIR if hosts else None
         person = Piece(text=names, line=0, before="by", known=role)
         return [*again(text[: match.start()], before), person]

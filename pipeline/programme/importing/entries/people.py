@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from babel import Locale
 
-from pipeline.programme.importing.affiliations import ROLE, looks_like_organisation
+from pipeline.programme.importing.affiliations import ROLE, UPPER, looks_like_organisation
 from pipeline.programme.importing.entries.vocabulary import (
     NO_NAME,
     PLACE,
@@ -16,15 +17,18 @@ from pipeline.programme.importing.entries.vocabulary import (
     STREET,
 )
 from pipeline.programme.importing.languages import WRITTEN
-from pipeline.programme.importing.people import HONORIFICS, listed_people
+from pipeline.programme.importing.people import HONORIFICS, SMALL_HONORIFICS, listed_people
 from pipeline.programme.importing.prose.names import NAME
 from pipeline.records.programme import Person
 from pipeline.text import fold
 
 _TITLED = re.compile(rf"(?:{HONORIFICS})\s+(?=\S)")
 _NAME = re.compile(rf"{NAME}$")
+_SMALL_TITLED = re.compile(rf"(?:{SMALL_HONORIFICS}\s+)+(?=[{UPPER}])")
 #: No more words than this are in a name.
 _LONGEST = 6
+#: An abbreviation has no more letters than this.
+_ABBREVIATED = 3
 
 
 @cache
@@ -62,7 +66,8 @@ def person_score(text: str, ordinary: frozenset[str]) -> float:
     `ordinary` are words, folded, that the document writes small elsewhere.
     """
     said = text.strip(" .;,")
-    if not said or said[:1].islower() or len(said.split()) > 45:
+    begins_small = said[:1].islower() and not _SMALL_TITLED.match(said)
+    if not said or begins_small or len(said.split()) > 45:
         return -9.0
     found = people(said)
     if not found or STREET.search(fold(said)):
@@ -95,9 +100,14 @@ def name_score(name: str, ordinary: frozenset[str]) -> float:
         score -= 3.0
     if len(parts) > 1 and parts[-1].isupper() and len(parts[-1]) > 2 and not parts[0].isupper():
         score += 1.0
-    if name.isupper() and len(parts) == 1:
-        score -= 2.0
+    if name.isupper() and (len(parts) == 1 or _is_letters(parts)):
+        score -= 2.0 * len(parts)
     return score
+
+
+def _is_letters(parts: Sequence[str]) -> bool:
+    """Tell whether a letter without its full stop stands before an abbreviation: «F CFA»."""
+    return len(parts[0]) == 1 and all(len(part) <= _ABBREVIATED for part in parts[1:])
 
 
 def _is_part(plain: str) -> bool:

@@ -66,7 +66,7 @@ def read_announcement(blocks: Sequence[Block], kind: Message) -> Draft:
         elective=header.elective,
         title=header.title,
         languages=header.languages,
-        days=header.days,
+        days=header.days or header.unyeared,
         year=header.year,
         coordinators=header.coordinators,
         sources=header.sources,

@@ -22,13 +22,17 @@ from pipeline.records.programme import Person
 
 
 class Header(Record, frozen=True):
-    """What is known of the event; `sources` maps a field to the line it was understood from."""
+    """What is known of the event; `sources` maps a field to the line it was understood from.
+
+    `unyeared` are its days as `--MM-DD` where no year is told.
+    """
 
     event: str | None = None
     elective: int | str | None = None
     title: str | None = None
     languages: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
+    unyeared: tuple[str, ...] = ()
     year: int | None = None
     coordinators: tuple[Person, ...] = ()
     sources: dict[str, str] = msgspec.field(default_factory=dict)
@@ -38,14 +42,17 @@ def read_header(lines: Sequence[str], lexicon: Lexicon, *, until: int) -> Header
     """Return what the lines say of the event; headlines are the first, `until` the first day."""
     said = [sentence for line in lines for sentence in sentences(line)]
     sources: dict[str, str] = {}
+    told = _told_days(said, lexicon)
+    days, year = _days(told, said, sources), _year(said)
     event, number, title = names_of_event(lines[:until], said, lexicon, sources)
     return Header(
         event=event,
         elective=number,
         title=title,
         languages=_languages(said, lexicon, sources),
-        days=_days(said, lexicon, sources),
-        year=_year(said),
+        days=days,
+        unyeared=() if days or year else _unyeared(told),
+        year=year,
         coordinators=_coordinators(said, lexicon, sources),
         sources=sources,
     )
@@ -74,12 +81,21 @@ def _bracketed(line: str) -> tuple[str, ...]:
     return next(filter(None, listed), ())
 
 
-def _days(said: Sequence[str], lexicon: Lexicon, sources: dict[str, str]) -> tuple[str, ...]:
-    """Return the first days of several that the text names together, else the first alone."""
+def _told_days(said: Sequence[str], lexicon: Lexicon) -> list[tuple[Days, str]]:
+    """Return the days that sentences name, with the sentence."""
     published = lexicon.pattern(r"^\W*(?:<headings.published>)\b")
-    found: list[tuple[Days, str]] = [
-        (days, line) for line in said if not published.search(line) for days in find_days(line)
-    ]
+    return [(days, line) for line in said if not published.search(line) for days in find_days(line)]
+
+
+def _unyeared(told: Sequence[tuple[Days, str]]) -> tuple[str, ...]:
+    several = (days.days for days, _ in told if len(days.days) > 1)
+    return tuple(f"--{month:02}-{day:02}" for month, day in next(several, ()))
+
+
+def _days(
+    found: Sequence[tuple[Days, str]], said: Sequence[str], sources: dict[str, str]
+) -> tuple[str, ...]:
+    """Return the first days of several that the text names together, else the first alone."""
     several = [pair for pair in found if len(pair[0].days) > 1]
     year = next((days.year for days, _ in found if days.year), None) or _year(said)
     for days, line in several or found[:1]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.programme.importing.people import HONORIFICS
+from pipeline.programme.importing.people import HONORIFICS, SMALL_HONORIFICS
 
 _END = re.compile(r"(?<=[.!?…])[»”\"’)*_]*\s+(?=[«“\"‘(]?[^\W\d_a-zà-öø-ÿ])")
-_ABBREVIATION = re.compile(rf"(?:\b(?:{HONORIFICS}|No|no|Ste?|Dipl|Mt|[^\W\d_]))\.?$")
+_ABBREVIATION = re.compile(
+    rf"(?:\b(?:{HONORIFICS}|{SMALL_HONORIFICS}|No|no|[Aa]v|[Tt]el|Ste?|Dipl|Mt|[^\W\d_]))\.?$"
+)
 
 
 def sentences(text: str) -> list[str]:

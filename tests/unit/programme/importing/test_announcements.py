@@ -25,7 +25,7 @@ SHORT = frozenset(
         "pt-redes-email.md", "pt-huambo-convite.md", "en-museum.html", "fr-blog.md", "fr-asso.txt",
         "pt-boletim.txt", "en-schedule.txt", "pt-whats.txt", "en-bullets2.md", "fr-lettre3.txt",
         "fr-puces2.md", "pt-conversa.txt", "en-minutes2.txt", "en-course2.txt", "fr-gazette.txt",
-        "pt-ata.txt", "fr-colloque2.html",
+        "pt-ata.txt", "fr-colloque2.html", "pt-escola.txt",
     }
 )  # fmt: skip
 REAL = Path(__file__).parents[5] / "shared" / "announcements" / "sse-academy-12-elective-6.txt"

@@ -16,6 +16,14 @@ def test_where_there_are_several_days_a_session_without_one_stays_without() -> N
     assert [(item.day, item.date) for item in draft.sessions] == [(None, None)]
 
 
+def test_days_without_a_year_are_counted_with_those_that_have_no_session() -> None:
+    sessions = tuple(DraftSession(title=when, date=when) for when in ("--06-08", "--06-10"))
+    announced = ("--06-08", "--06-09", "--06-10")
+    draft = complete(Draft(kind="announcement", days=announced, sessions=sessions))
+    assert [(item.day, item.date) for item in draft.sessions] == [(1, None), (3, None)]
+    assert draft.days == ()
+
+
 def test_the_date_of_the_letter_itself_is_no_day_of_the_event() -> None:
     dates = ("2026-01-06", DAYS[0], DAYS[1])
     sessions = tuple(DraftSession(title=when, date=when) for when in dates)

@@ -13,7 +13,14 @@ def test_the_subject_stays_and_the_rest_of_the_head_goes() -> None:
 
 
 @pytest.mark.parametrize(
-    "closing", ["Best wishes,", "Bien cordialement,", "Com os melhores cumprimentos,", "-- "]
+    "closing",
+    [
+        "Best wishes,",
+        "Bien cordialement,",
+        "Com os melhores cumprimentos,",
+        "-- ",
+        "Looking forward to seeing you all,",
+    ],
 )
 def test_what_stands_below_the_closing_is_not_read(closing: str) -> None:
     assert without_envelope(f"Ana Reis spoke.\n{closing}\nRui Dias\nOfficer") == "Ana Reis spoke."

@@ -25,6 +25,7 @@ def cut(line: str) -> list[Piece]:
         ("2nd webinar: Batteries", ["Batteries"]),
         ("Talk 2 (Sunday, noon): Songs", ["Sunday", "noon", "Songs"]),
         ("Seeds, by Ana Reis", ["Seeds", "Ana Reis"]),
+        ("com a profa. dra. Ana Reis", ["Ana Reis"]),
         ("REIS Ana (ULB) : Le pain", ["REIS Ana", "ULB", "Le pain"]),
         ("Seeds (Ana Reis, Coop Sol ; support en anglais)",
          ["Seeds", "Ana Reis, Coop Sol", "support en anglais"]),
@@ -45,6 +46,7 @@ def test_a_line_is_cut_into_what_it_tells(line: str, parts: list[str]) -> None:
         ("Exposé de Pascal Truffer (Unia Valais), suivi d'un débat", Role.PEOPLE),
         ("Supports : français, anglais", Role.LANGUAGES),
         ("Group work, moderated by Ana Reis", Role.CHAIR),
+        ("Les débats seront animés par Ana Reis", Role.CHAIR),
     ],
 )
 def test_labels_say_what_stands_after_them(line: str, role: Role) -> None:

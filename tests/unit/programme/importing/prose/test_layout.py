@@ -82,6 +82,15 @@ def test_whoever_a_sentence_names_speaks_unless_in_passing() -> None:
     assert [names for _, _, names in told(text)] == [["Ana Reis"]]
 
 
+def test_the_kind_of_a_talk_below_its_title_is_no_break() -> None:
+    text = (
+        "Dia 1\n\n10h00  «A água da serra»\n       Ana Reis, Coop Sol\n"
+        "       Diapositivos em português\n\n11h00  «O telemóvel na mochila»\n"
+        "       Debate com os alunos Rosa Dias e Rui Lopes\n       Sem diapositivos\n"
+    )
+    assert [people for _, _, people in told(text)] == [["Ana Reis"], ["Rosa Dias", "Rui Lopes"]]
+
+
 def test_a_line_with_room_for_the_next_word_was_not_broken() -> None:
     lines = [
         "This is a letter to all members, and it is set in lines as wide as",
