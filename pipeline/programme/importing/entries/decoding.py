@@ -99,7 +99,7 @@ def moves_between(pieces: Sequence[Piece], weights: Weights, *, people_first: bo
     found = []
     for piece in pieces:
         place, strong = place_of(piece), is_strong(piece)
-        key = (place, strong, piece.offset == 0)
+        key = (place, strong, piece.offset == 0, piece.at == 0)
         if key not in made:
             follows = np.zeros((len(ROLES), 1, len(ROLES)))
             for last in ROLES:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.programme.importing.draft import DraftSession
+from pipeline.programme.importing.entries.general import default_languages, exceptions
 from pipeline.programme.importing.entries.pieces import Piece
-from pipeline.programme.importing.entries.statements import default_languages, exceptions
 from pipeline.records.messages import Message, message
 
 FOR_ALL = message("The languages are those that are told for all talks.")

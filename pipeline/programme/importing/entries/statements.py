@@ -1,21 +1,20 @@
-"""Reads what pieces say of the languages of slides: of one talk, of all, of named people."""
+"""Reads what a piece says of the languages of slides."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 
 from pipeline.programme.importing.entries.absent import is_denied, without_promised
-from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.vocabulary import SLIDES, alternatives
 from pipeline.programme.importing.languages import language_tag, listed_languages, named_languages
-from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.programme.suggest import ISO_639_1
 from pipeline.text import fold, words
 
 _NOUN = alternatives("slides")
-_SLIDES = re.compile(rf"\b{_NOUN}\b")
-_NONE = re.compile(
+#: A word for slides.
+NOUN = re.compile(rf"\b{_NOUN}\b")
+#: What says that there are no slides.
+NONE = re.compile(
     rf"\b{alternatives('no_before')}\s+(?:\w+\s+)?{_NOUN}\b"
     rf"|\b{_NOUN}\b[^.]*\b{alternatives('no_after')}\b"
     rf"|\b{_NOUN}\s*:?\s*(?:(?:none|no|not|aucune?|nenhum|non|nao|{alternatives('pending')})\b"
@@ -44,14 +43,6 @@ _OTHERS = re.compile(
     r"|\b(?:the|all|les|tou(?:te)?s|[oa]s|tod[ao]s)(?: \w+)? (?:others|rest|remaining|autres"
     r"|demais|outr[ao]s|restantes)\b"
 )
-#: What stands between commas and says no language.
-_UNLESS = re.compile(rf",\s*{alternatives('except')}\b[^,;.]*,", re.IGNORECASE)
-#: What a statement on all talks leaves out.
-_BUT = re.compile(
-    rf"[,;]?\s+{alternatives('except')}\b|[,;]\s+(?:and,? |et,? |e,? )?"
-    r"(?:quand|when|where|quando|[oa]s d[eao]s?\s|those|ceux|celles)",
-    re.IGNORECASE,
-)
 _BOTH = re.compile(r"\b(?:both|(?:les|tous|toutes) (?:les )?deux|ambos|ambas|os dois|as duas)\b")
 _ALSO = re.compile(r"\b(?:also|additionally|aussi|egalement|tambem|ainda|in addition|plus)\b")
 #: Languages that are told beside those of all, without a word for slides: «também em espanhol».
@@ -62,14 +53,8 @@ _ONLY_IN = re.compile(
 )
 #: A file with the tag of its language at the end of its name: «acai_pt.pdf».
 _FILE = re.compile(r"[_.-]([a-z]{2})\.(?:pdf|pptx?|odp|key)\b", re.IGNORECASE)
-#: Where a sentence goes on to the slides of somebody else.
-_CLAUSE = (
-    r"[;:]\s+|,\s+(?=(?:and|et|e|while|mais|mas|but|those|that|ceux|celui|celles?"
-    r"|[oa]s? d[aeo]s?)\b)"
-)
-_HAS_NONE = re.compile(r"\W*(?:has|have|n'en a|n'en ont|tem|nao tem)\s+(?:none|pas|nenhum)\b")
 #: A statement of more words than this says more than which languages.
-_LONGEST = 16
+LONGEST = 16
 
 
 def statement(text: str) -> tuple[str, ...] | None:
@@ -82,7 +67,7 @@ def statement(text: str) -> tuple[str, ...] | None:
         return (file[1].lower(),) if file[1].lower() in ISO_639_1 else None
     text = without_promised(_ASIDE.sub("", text))
     plain = fold(text)
-    if len(plain.split()) > _LONGEST:
+    if len(plain.split()) > LONGEST:
         return None
     if is_of_several(text):
         return None
@@ -91,9 +76,9 @@ def statement(text: str) -> tuple[str, ...] | None:
         first = statement(clauses[0]) if clauses else None
         more = [tag for one in text.split(";") if is_more(one) for tag in named_languages(one)]
         return tuple(dict.fromkeys((*first, *more))) if first is not None else None
-    if _NONE.search(plain) or is_denied(text):
+    if NONE.search(plain) or is_denied(text):
         return ()
-    noun = list(_SLIDES.finditer(plain))
+    noun = list(NOUN.finditer(plain))
     named = _codes_or_names(text, noun[-1].end() if noun and len(plain) == len(text) else 0)
     if not named:
         return None
@@ -113,7 +98,7 @@ def _labelled(text: str) -> tuple[str, ...] | None:
 def _codes_or_names(text: str, start: int) -> tuple[str, ...]:
     """Return the languages after the last word for slides, else all that are named."""
     tail = text[start:]
-    if len(_SLIDES.findall(fold(text))) > 1 and len(every := named_languages(text)) > 1:
+    if len(NOUN.findall(fold(text))) > 1 and len(every := named_languages(text)) > 1:
         # «bandeira portuguesa, bandeira britânica» names slides with each.
         return every
     inside = re.search(r"[:(]\s*([^()]+?)\)?\.?$", tail)
@@ -133,7 +118,7 @@ def _codes_or_names(text: str, start: int) -> tuple[str, ...]:
 
 def names_slides(text: str) -> bool:
     """Tell whether a text has a word for slides."""
-    return bool(_SLIDES.search(fold(text)) or _labelled(text))
+    return bool(NOUN.search(fold(text)) or _labelled(text))
 
 
 def is_of_several(text: str) -> bool:
@@ -146,7 +131,7 @@ def is_of_several(text: str) -> bool:
 def is_for_all(text: str, *, strictly: bool = False) -> bool:
     """Tell whether a statement is one on the slides of all talks; `strictly` it must say so."""
     plain = fold(text)
-    noun = _SLIDES.search(plain)
+    noun = NOUN.search(plain)
     of_named = noun and len(plain) == len(text) and _OF_NAMED.match(text[noun.end() :])
     somebody = of_named or _OF_SOMEBODY.search(plain)
     said = _ALL_TALKS.search(plain) or (not strictly and _SLIDES_ARE.search(plain))
@@ -161,53 +146,3 @@ def is_for_both(text: str) -> bool:
 def is_more(text: str) -> bool:
     """Tell whether a statement names languages beside those of all talks."""
     return bool(_ALSO.search(fold(text)))
-
-
-def default_languages(texts: Iterable[str]) -> tuple[str, ...] | None:
-    """Return the languages of slides of which nothing else is said, as texts outside entries tell.
-
-    What is said of all talks goes before what only says that there are slides.
-    """
-    told = [sentence for text in texts for sentence in sentences(text)]
-    told = [one for one in told if names_slides(one) and not _NONE.search(fold(_unless(one)))]
-    short = [one for one in told if len(one.split()) <= _LONGEST]
-    for sentence in (*filter(is_for_all, told), *short):
-        first = _unless(sentence)
-        start = _SLIDES.search(fold(first))
-        tail = first[start.end() :] if start and len(fold(first)) == len(first) else first
-        if found := listed_languages(tail) or named_languages(tail):
-            return found
-    return None
-
-
-def _unless(sentence: str) -> str:
-    """Return a statement without what it leaves out."""
-    return _BUT.split(_UNLESS.sub(" ", sentence))[0]
-
-
-def exceptions(
-    pieces: Sequence[Piece], surnames: Iterable[str]
-) -> dict[str, tuple[tuple[str, ...], bool]]:
-    """Return the languages that sentences outside entries give for named people.
-
-    The second of a pair tells whether they come beside those of all.
-    """
-    found: dict[str, tuple[tuple[str, ...], bool]] = {}
-    wanted = {fold(name): name for name in surnames}
-    for piece in pieces:
-        for sentence in sentences(piece.text):
-            for clause in re.split(_CLAUSE, sentence):
-                for plain, name in wanted.items():
-                    if (told := _told_after(clause, plain)) is not None:
-                        found[name] = (told, is_more(clause))
-    return found
-
-
-def _told_after(clause: str, plain: str) -> tuple[str, ...] | None:
-    """Return the languages that a clause gives for a folded surname, None where it gives none."""
-    named = re.search(rf"\b{re.escape(plain)}\b", fold(clause))
-    if not named:
-        return None
-    tail = fold(clause)[named.end() :]
-    languages = listed_languages(tail.upper()) or named_languages(clause)
-    return languages if languages or _NONE.search(tail) or _HAS_NONE.match(tail) else None

@@ -10,9 +10,9 @@ import msgspec
 from pipeline.programme.importing.blocks import Block, Grid, Line
 from pipeline.programme.importing.draft import Draft, DraftSession
 from pipeline.programme.importing.entries.days import DayFinder
+from pipeline.programme.importing.entries.general import default_languages
 from pipeline.programme.importing.entries.reading import Entries, Page, page_of, read_entries
 from pipeline.programme.importing.entries.statements import (
-    default_languages,
     is_for_all,
     names_slides,
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.programme.importing.entries.general import default_languages, exceptions
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.statements import (
-    default_languages,
-    exceptions,
     is_for_all,
     statement,
 )
