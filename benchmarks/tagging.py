@@ -36,6 +36,7 @@ def langdetect() -> Tag:
 
 def our_entities() -> Tag:
     """Find the names of a deck, with the evidence beyond the sentence."""
+    _open_dictionaries()
     from pipeline.tag import load_entity_tagger  # noqa: PLC0415
 
     tagger = load_entity_tagger()
@@ -79,6 +80,7 @@ def our_vectors() -> Tag:
 
 def our_keyphrases() -> Tag:
     """Find the keyphrases of a deck."""
+    _open_dictionaries()
     from pipeline.tag import KeyphraseTagger  # noqa: PLC0415
 
     tagger = KeyphraseTagger()
@@ -87,8 +89,19 @@ def our_keyphrases() -> Tag:
 
 def our_themes() -> Tag:
     """Find the themes of a deck by its words."""
+    _open_dictionaries()
     from pipeline.settings import OWN_VOCABULARY  # noqa: PLC0415
     from pipeline.tag import ThemeTagger, compile_vocabulary  # noqa: PLC0415
 
     tagger = ThemeTagger(compile_vocabulary(OWN_VOCABULARY))
     return lambda item: tagger.tag(*item)
+
+
+def _open_dictionaries() -> None:
+    """Open the dictionaries, which is getting ready as loading a model is."""
+    from simplemma import is_known  # noqa: PLC0415 - as in `reading`
+
+    from pipeline.tag.themes.normalising import LEMMATISED  # noqa: PLC0415
+
+    for language in sorted(LEMMATISED):
+        is_known("a", lang=language, low_memory=True)

@@ -14,10 +14,10 @@ from pipeline.settings import RunSettings
 if TYPE_CHECKING:
     from pipeline.tag import Vocabulary
 
-#: Modules that take long to import, which workers share where the system can fork them.
-SHARED = ("pipeline.reader", "pipeline.annotator", "spacy")
-#: Dictionaries and a model, of which a few files seldom need all: shared where there are more.
-PRELOADED = "pipeline.preloaded"
+#: What takes long to load, which workers share where the system can fork them.
+SHARED = ("pipeline.preloaded",)
+#: Of which a few files seldom need all: shared where there are more.
+DICTIONARIES = "pipeline.dictionaries"
 FEW_FILES = 4
 
 Pictures = Iterator[tuple[InboxFile, bytes]]
@@ -35,7 +35,7 @@ class FileWork(Protocol):
         """
 
     def get_ready(self, settings: RunSettings, files: int) -> None:
-        """Hear that so many files will be read soon."""
+        """Hear that about so many files will be read soon; it may be said again."""
 
     def read(
         self,
@@ -70,7 +70,7 @@ class OnThisMachine:
     def get_ready(self, settings: RunSettings, files: int) -> None:
         """Begin to load what worker processes share."""
         if settings.workers:
-            get_ready(SHARED if files <= FEW_FILES else (*SHARED, PRELOADED))
+            get_ready(SHARED if files <= FEW_FILES else (*SHARED, DICTIONARIES))
 
     def read(
         self,

@@ -39,13 +39,14 @@ def write_anew(
     settings, programme = inputs.settings, inputs.programme
     vocabulary = vocabulary or kept_vocabulary(settings.vocabulary, store)
     files = inputs.inventory.files
-    work.read(files, library, settings, programme.languages, vocabulary, listener)
-    inventory, decks, summaries = survey(inputs.inventory, library, inputs.decisions)
+    # The workers get ready meanwhile.
     encoder = KeptEncoder(UniversalSentenceEncoder(), store)
     read = library.depends_on
     judged = recalling(store, "judgement", Judgement, programme, read)
     related = recalling(store, "related", list[bool], read)
     matcher = Matcher(programme, encoder, recall=judged)
+    work.read(files, library, settings, programme.languages, vocabulary, listener)
+    inventory, decks, summaries = survey(inputs.inventory, library, inputs.decisions)
     placements = place(decks, matcher, twins(inventory.files), inputs.decisions, related)
     summaries = compare_names(programme, inventory.files, placements, summaries, library, store)
     index = assemble(

@@ -18,14 +18,14 @@ class TextLayer:
     def __init__(self, textpage: pdfium.PdfTextPage) -> None:
         self.text: str = textpage.get_text_range()
         self._textpage = textpage
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
         # pdfium counts an emoji as two.
         self._wide = [index for index, char in enumerate(self.text) if char > _LAST_OF_TWO_BYTES]
 
     def origin(self, index: int) -> tuple[float, float]:
         """Return where a character starts on its base line, in PDF space."""
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium_c.FPDFText_GetCharOrigin(self._textpage, self._char(index), x, y)
-        return x.value, y.value
+        pdfium_c.FPDFText_GetCharOrigin(self._textpage, self._char(index), self._x, self._y)
+        return self._x.value, self._y.value
 
     def size(self, index: int) -> float:
         """Return how large a character is set, in points."""
@@ -45,7 +45,8 @@ class TextLayer:
         return bool(pdfium_c.FPDFText_IsHyphen(self._textpage, self._char(index)) == 1)
 
     def _char(self, index: int) -> int:
-        index += bisect_left(self._wide, index)
+        if self._wide:
+            index += bisect_left(self._wide, index)
         return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, index))
 
     def _cell(self, char: int) -> tuple[float, float]:

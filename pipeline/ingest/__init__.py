@@ -4,9 +4,11 @@ from pipeline.ingest.access import CHANGED, opened, read_as_hashed
 from pipeline.ingest.settings import IngestSettings
 from pipeline.ingest.stock import inventory, outcomes_of, standing_files, take_stock
 from pipeline.ingest.twins import twins
+from pipeline.ingest.walk import Found, walk
 
 __all__ = [
     "CHANGED",
+    "Found",
     "IngestSettings",
     "inventory",
     "opened",
@@ -15,4 +17,5 @@ __all__ = [
     "standing_files",
     "take_stock",
     "twins",
+    "walk",
 ]

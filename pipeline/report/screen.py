@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -17,6 +19,7 @@ from pipeline.report.changes import Change
 from pipeline.report.phrases import change_line
 from pipeline.report.standing import (
     INBOX,
+    Gap,
     assign_command,
     gaps,
     speakers_of,
@@ -26,8 +29,10 @@ from pipeline.report.standing import (
 )
 from pipeline.translation import Wording
 
-#: More changes than this are counted, not listed; the report lists them all.
-MOST_CHANGES = 12
+#: More lines than this of one kind are counted, not listed; the report lists them all.
+MOST_LISTED = 40
+
+T = TypeVar("T")
 
 
 def show(
@@ -43,27 +48,17 @@ def show(
     console.print(_table(index, say))
     if index.elective.programme and index.elective.programme.inferred:
         console.print(_inferred(index, say), style="yellow", highlight=False, soft_wrap=True)
-    _list(console, say("Changed since the last run"), _changes(changes, index, say))
+    tell = partial(_list, console, say)
+    tell(say("Changed since the last run"), changes, lambda change: change_line(change, index, say))
     titles = {session.id: title_of(session, say.language) for session in index.sessions}
-    _list(
-        console,
-        say("To decide"),
-        [_question(item, titles, say, inbox) for item in to_review(index)],
-    )
-    _list(
-        console,
-        say("Missing"),
-        [
-            f"{title_of(gap.session)} ({speakers_of(gap.session)}): {', '.join(gap.missing)}"
-            for gap in gaps(index)
-        ],
-    )
-    _list(
-        console,
+    tell(say("To decide"), to_review(index), lambda item: _question(item, titles, say, inbox))
+    tell(say("Missing"), gaps(index), _missing)
+    tell(
         say("Not readable"),
-        [f"{item.path}: {say.sentence(item.message)}" for item in index.rejected],
+        index.rejected,
+        lambda item: f"{item.path}: {say.sentence(item.message)}",
     )
-    _list(console, say("Belongs to no session"), [item.path for item in strangers(index)])
+    tell(say("Belongs to no session"), strangers(index), lambda item: item.path)
     console.print(_count(index, say), highlight=False)
 
 
@@ -127,11 +122,10 @@ def _inferred(index: Index, say: Wording) -> str:
     )
 
 
-def _changes(changes: Sequence[Change], index: Index, say: Wording) -> list[str]:
-    lines = [change_line(change, index, say) for change in changes[:MOST_CHANGES]]
-    if more := len(changes) - len(lines):
-        lines.append(say.plural("and {n} more", "and {n} more", more))
-    return lines
+def _missing(gap: Gap) -> str:
+    speakers = speakers_of(gap.session)
+    of = f" ({speakers})" if speakers else ""
+    return f"{title_of(gap.session)}{of}: {', '.join(gap.missing)}"
 
 
 def _question(item: Resource, titles: Mapping[str, str], say: Wording, inbox: Path | str) -> str:
@@ -141,11 +135,23 @@ def _question(item: Resource, titles: Mapping[str, str], say: Wording, inbox: Pa
     return f"{item.path}: {perhaps}. {why}\n    {assign_command(item, inbox)}"
 
 
-def _list(console: Console, heading: str, lines: list[str]) -> None:
-    if lines:
-        console.print(f"[bold]{heading}[/]")
-        told = "\n".join(f"  • {line}" for line in lines)
-        console.print(told, markup=False, highlight=False, soft_wrap=True)
+def _list(
+    console: Console,
+    say: Wording,
+    heading: str,
+    items: Iterable[T],
+    line_of: Callable[[T], str],
+) -> None:
+    """Print a line for each item, for the first ones where there are very many."""
+    every = list(items)
+    if not every:
+        return
+    lines = [line_of(item) for item in every[:MOST_LISTED]]
+    if more := len(every) - len(lines):
+        lines.append(say("and {n} more, which report.md lists", n=more))
+    console.print(f"[bold]{heading}[/]")
+    told = "\n".join(f"  • {line}" for line in lines)
+    console.print(told, markup=False, highlight=False, soft_wrap=True)
 
 
 def _count(index: Index, say: Wording) -> str:

@@ -11,6 +11,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from importlib.metadata import distribution
 from pathlib import Path
 from runpy import run_path
@@ -134,6 +135,7 @@ def _runs(chunk: str, stop_words: frozenset[str]) -> Iterator[_Run]:
         yield run
 
 
+@lru_cache(maxsize=1 << 14)
 def _separates(word: str, stop_words: frozenset[str]) -> bool:
     """Tell stop words, also within 'avez-vous', and what is no word."""
     parts = re.split("[-'’]", word.lower())

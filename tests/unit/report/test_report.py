@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.console import Console
 from told_index import deck, make_index, session
@@ -125,11 +126,17 @@ def test_the_screen_shows_the_command_below_the_question() -> None:
     assert 'elective-index assign "to sort/scan.pdf" d1-aufrere' in shown
 
 
-def test_many_changes_are_counted_on_the_screen() -> None:
-    changes = [Change(kind=Kind.WITHDRAWN, path=f"{number}.pdf") for number in range(20)]
+def test_of_very_many_things_the_screen_lists_the_first_and_names_the_report() -> None:
+    changes = [Change(kind=Kind.WITHDRAWN, path=f"{number}.pdf") for number in range(50)]
     shown = screen(full(), changes=changes)
-    assert shown.count("withdrawn:") == 12
-    assert "and 8 more" in shown
+    assert shown.count("withdrawn:") == 40
+    assert "and 10 more, which report.md lists" in shown
+
+
+def test_a_missing_session_without_speakers_has_no_empty_brackets() -> None:
+    index = full()
+    silent = tuple(msgspec.structs.replace(each, speakers=()) for each in index.sessions)
+    assert "()" not in screen(msgspec.structs.replace(index, sessions=silent))
 
 
 def test_an_inferred_programme_is_told() -> None:
