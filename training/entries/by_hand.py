@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.programme.importing.entries.roles import ROLES, Role
 from pipeline.programme.importing.entries.weights import (
+    BRACKETED,
     ORDERS,
     PERSON,
     PLACES,
@@ -66,7 +67,7 @@ _ENTRY = {
         "TEXT": (0.3, 0.0, 0.0, 0.0, 0.0),
     },
 }
-_IN_LINE = PLACES[2:]
+_IN_LINE = PLACES[BRACKETED:]
 
 
 def by_hand() -> dict[str, dict[str, float]]:

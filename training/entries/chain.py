@@ -19,6 +19,7 @@ from pipeline.programme.importing.entries.decoding import (
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import ROLES, Role
 from pipeline.programme.importing.entries.weights import (
+    BEGINS,
     NEVER,
     ORDERS,
     PERSON,
@@ -110,7 +111,8 @@ def _moves(piece: Piece, order: str, number: dict[str, int]) -> npt.NDArray[np.i
     found = np.full((_L, _H, 3), -1)
     for last in ROLES:
         begins = starts(piece, last)
-        found[last, :, 0] = number[follows_clue(last, PLACES[0 if begins else place_of(piece)])]
+        place = PLACES[BEGINS if begins else place_of(piece)]
+        found[last, :, 0] = number[follows_clue(last, place)]
         if begins:
             found[last, :, 1] = number[begins_clue(order, is_strong(piece))]
         found[last, :, 2] = [number[entry_clue(order, state)] for state in STATES]

@@ -9,8 +9,8 @@ from itertools import pairwise
 from pipeline.programme.importing.dates import find_days
 from pipeline.programme.importing.entries.people import could_be_people
 from pipeline.programme.importing.entries.statements import names_slides, statement
+from pipeline.programme.importing.honorifics import ENDS_TITLED
 from pipeline.programme.importing.labels import label
-from pipeline.programme.importing.people import ENDS_TITLED
 from pipeline.programme.importing.prose.listed import BULLET, TIME
 from pipeline.programme.importing.prose.sentences import sentences
 

@@ -12,46 +12,11 @@ from pipeline.programme.importing.affiliations import (
     looks_like_organisation,
     organisation_in,
 )
+from pipeline.programme.importing.honorifics import SMALL_HONORIFICS, TITLED, without_honorific
 from pipeline.programme.importing.splitting import split_outside
 from pipeline.records.programme import Person
 from pipeline.text import fold
 
-#: Titles before a name, in the languages of announcements.
-HONORIFICS = (
-    r"(?:Mme|M\.|Madame|Monsieur)\s+l[ae]\s+[^\W\d_]+|Fr(?=\s[^\W\d_a-z])|"
-    r"Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Drs?\.?|Dre|Prof\.?(?:ª|º|a\b)?|Professor[ae]?|Professeure?|Sir|"
-    r"Dame|Rev\.|Eng\.?(?:ª|º|a\b|o\b)?|Enf\.?(?:ª|º)?|Arq\.?(?:ª|º)?|Ing\.|Lic\.(?:ª|º)?|MM\.|Mme\.?|"
-    r"Mmes|Mlle\.?|Revd\.?|Pr\.?|Maître|Me\.?|Monsieur|Madame|Mademoiselle|Docteure?|Doktor|Sr\.?(?:ª)?|Sra\.?|Srs\.|Sras\.|Srta\.?|Dra\.?|Dr\.ª|"
-    r"Dras\.|Drª|Profa\.?|Doutora?|Senhora?|Dona|Dott\.|Dottoressa|Herr|Frau|Señora?|M\.|"
-    r"Hon\.?|Frei|Dom|Madre|Ma\.|Captain|Capt\.|Cllr\.?|Councillor|Judge|Senator|Adv\.?|Sister|Brother|Fr\.|Comrade|Cde\.?|Camarada|Companheir[oa]|Irmã|Padre|Sœur|Frère|Abbé|"
-    r"Advocate|Advogad[oa]|Mzee|Mama|Mãe|Sargento|Capitão|Capitã|Comandante|Colonel|"
-    r"Lt\.|Sgt\.|[Ii]mam|Sheikh|Father|Diácono|Abbot|Abbess|Bishop|Canon|Rabbi|Mother(?=\s[^\W\d_a-z])|Pastora?|Pasteur|Père|Mgr|Monseigneur|"
-    r"Juíza?|Juge|Deputad[oa]|Vereadora?|"
-    r"Atty\.?|Engr\.?|Arch\.|Br\.|Bro\.|Revd?\.?|Msgr\.?|"
-    r"M\.?Sc\.?|Ms[ct]\.|Esp\.|Ir\.|Dipl\.-Ing\.|Assoc\.|Asst\.|Ambassador|Embaixadora?|Mag\."
-)
-#: Titles before a name as they are written small: «com a profa. dra. Ana», «cdes Ana & Rui».
-SMALL_HONORIFICS = (
-    r"(?:cdes?|profª?|profa|profs|dr[ae]?|drª|eng|enga|arq|arqa|adv|sr|sra|dona)\.?(?!\w)"
-)
-#: A line that ends with a title goes on below.
-ENDS_TITLED = re.compile(rf"\s(?:{HONORIFICS})$")
-#: Titles that are surnames or places as well, before two names.
-_RANK = re.compile(
-    r"^(?:(?:Deputy |Regional )?General Secretary|Secretary[- ]General|"
-    r"Mestr[ea]|Tenente|Cabo|Soba|Chef|Diácono|Deacon|Elder|Chief|Major|General|Master|D\.|Inspect(?:or|eur)|Inspetora?|Coach|Constable|Commissioner)\s+"
-    rf"(?=[{UPPER}][\w’'-]+\s+(?:d[aeo]s?\s+)?[{UPPER}])"
-)
-_HONORIFIC = re.compile(rf"^(?:(?:{HONORIFICS})\s+)+(?=\S)")
-#: What somebody is, written small before the name: «le pasteur», «our own», «a escritora».
-_SMALL = re.compile(
-    r"^(?:(?!(?:of|for|at|in|from|d[aeo]s?|du|des|à|aux?|em|n[ao]s?|by|par|por|et|and|e)\s)"
-    rf"[^\W\d{UPPER}_][\w’'.-]*\s+){{1,4}}(?=[{UPPER}])"
-)
-#: Small words that begin a name.
-_BEGINS_NAME = re.compile(
-    r"^(?:d[aeiou]s?|del|della|di|van|von|ten|ter|el|al|bint?|ibn|ould|d’|d')\s"
-)
 _AND = re.compile(r"\s*(?:\n|\s[&+]\s|\s(?:and|et|e|y|und)\s|\s/\s)\s*")
 _SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|et|e)\s+)?")
 _COMMA = re.compile(r"\s*,\s*")
@@ -69,13 +34,6 @@ _TO_COME = (
     "a confirmar|a designar|a anunciar"
 )
 UNKNOWN = frozenset(_TO_COME.split("|"))
-
-
-def without_honorific(name: str) -> str:
-    """Return the name without the titles and the small words before it."""
-    said = name.strip()
-    said = said if _BEGINS_NAME.match(said) else _SMALL.sub("", said)
-    return _RANK.sub("", _HONORIFIC.sub("", said)).strip()
 
 
 def is_unknown(text: str) -> bool:
@@ -119,8 +77,7 @@ def _listed(text: str, commas_list: bool, *, turned: bool) -> list[Person]:
     listed = len(parts) - 1 if parts and (shares or len(parts[-1]) == 1) else 0
     # «A, B, Father C» lists people as well, where only the last has a title.
     commas_list = commas_list or any(
-        len(part) > 2 and not _HONORIFIC.match(part[0]) and _HONORIFIC.match(part[-1])
-        for part in parts
+        len(part) > 2 and not TITLED.match(part[0]) and TITLED.match(part[-1]) for part in parts
     )
     people: list[Person] = []
     for number, part in enumerate(parts):
@@ -129,7 +86,7 @@ def _listed(text: str, commas_list: bool, *, turned: bool) -> list[Person]:
         for at, piece in enumerate(pieces):
             lists = (commas_list or number < listed) and not told
             lists = lists and (_goes_beside(piece, pieces) or (shares and " " in piece))
-            is_titled = lists or _in_body(piece) or _HONORIFIC.match(piece)
+            is_titled = lists or _in_body(piece) or TITLED.match(piece)
             if at and not (_is_name(piece) and is_titled):
                 people[-1:] = [_placed(person, piece) for person in people[-1:]]
                 told = True
@@ -143,7 +100,7 @@ def _parted(text: str) -> list[str]:
     parts: list[str] = []
     for part in split_outside(_AND, text):
         name = _PLACED.sub(r"\g<name>", part)
-        is_body = looks_like_organisation(name) and not _HONORIFIC.match(part)
+        is_body = looks_like_organisation(name) and not TITLED.match(part)
         is_titled = re.match(rf"{SMALL_HONORIFICS}\s+[{UPPER}]", part)
         is_body = is_body or (" " not in part and _ends_in_body(parts))
         goes_on = (part[:1].islower() and not is_titled) or ("," not in part and is_body)
@@ -183,14 +140,14 @@ def _goes_beside(piece: str, pieces: Sequence[str]) -> bool:
 
     Of whom only one has a title there are more than two, or one place.
     """
-    titled = bool(_HONORIFIC.match(pieces[0])) and not _HONORIFIC.match(piece)
+    titled = bool(TITLED.match(pieces[0])) and not TITLED.match(piece)
     return " " in piece.strip() and not (titled and len(pieces) == 2)
 
 
 def _is_bare_in_body(pieces: Sequence[str]) -> bool:
     """Tell whether the last of several has no title and an organisation: it is that of all."""
     is_body = len(pieces) == 2 and looks_like_organisation(pieces[1])
-    return is_body and not _HONORIFIC.match(pieces[0])
+    return is_body and not TITLED.match(pieces[0])
 
 
 def _in_body(piece: str) -> bool:

@@ -17,7 +17,12 @@ from pipeline.programme.importing.entries.order import people_stand_first
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import ROLES, Role
 from pipeline.programme.importing.entries.weights import (
+    BEGINS,
+    BELOW,
+    BESIDE,
+    BRACKETED,
     CLOSED,
+    CREDITED,
     EMPTY,
     NAMED,
     NEVER,
@@ -104,7 +109,7 @@ def moves_between(pieces: Sequence[Piece], weights: Weights, *, people_first: bo
             follows = np.zeros((len(ROLES), 1, len(ROLES)))
             for last in ROLES:
                 begins = starts(piece, last)
-                follows[last, 0] = weights.follows[last, 0 if begins else place]
+                follows[last, 0] = weights.follows[last, BEGINS if begins else place]
                 follows[last, 0] += weights.begins[order, int(strong)] if begins else 0.0
             made[key] = follows + weights.entry[order]
         found.append(made[key])
@@ -117,12 +122,12 @@ def starts(piece: Piece, last: Role) -> bool:
 
 
 def place_of(piece: Piece) -> int:
-    """Return how a piece stands to the one before it where no entry begins, as in `PLACES`."""
+    """Return how a piece stands to the one before it where no entry begins."""
     if piece.before == "(":
-        return 2
+        return BRACKETED
     if piece.before == "by":
-        return 3
-    return 4 if piece.at else 1
+        return CREDITED
+    return BESIDE if piece.at else BELOW
 
 
 def is_strong(piece: Piece) -> bool:

@@ -12,8 +12,8 @@ from pipeline.programme.importing.entries.people import could_be_people, person_
 from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import is_of_several, statement
+from pipeline.programme.importing.honorifics import HONORIFICS
 from pipeline.programme.importing.labels import label
-from pipeline.programme.importing.people import HONORIFICS
 from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.text import fold
 

@@ -12,7 +12,7 @@ from pipeline.programme.importing.entries.pieces import Piece
 from pipeline.programme.importing.entries.roles import Role
 from pipeline.programme.importing.entries.statements import statement
 from pipeline.programme.importing.entries.times import is_open
-from pipeline.programme.importing.people import SMALL_HONORIFICS
+from pipeline.programme.importing.honorifics import SMALL_HONORIFICS
 from pipeline.programme.importing.prose.sentences import sentences
 from pipeline.text import fold
 

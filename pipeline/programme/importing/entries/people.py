@@ -16,8 +16,9 @@ from pipeline.programme.importing.entries.vocabulary import (
     SECTION,
     STREET,
 )
+from pipeline.programme.importing.honorifics import HONORIFICS, SMALL_HONORIFICS
 from pipeline.programme.importing.languages import WRITTEN
-from pipeline.programme.importing.people import HONORIFICS, SMALL_HONORIFICS, listed_people
+from pipeline.programme.importing.people import listed_people
 from pipeline.programme.importing.prose.names import NAME
 from pipeline.records.programme import Person
 from pipeline.text import fold

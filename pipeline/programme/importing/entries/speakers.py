@@ -12,7 +12,7 @@ from pipeline.programme.importing.entries import vocabulary
 from pipeline.programme.importing.entries.entry import Entry
 from pipeline.programme.importing.entries.people import is_territory, name_score, people
 from pipeline.programme.importing.entries.vocabulary import in_passing
-from pipeline.programme.importing.people import without_honorific
+from pipeline.programme.importing.honorifics import without_honorific
 from pipeline.programme.importing.prose.frames import groups_of
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.mentions import mentions

@@ -28,6 +28,7 @@ EMPTY, TITLED, NAMED, PLACED, CLOSED = range(len(STATES))
 ORDERS = ("titles first", "people first")
 #: How a piece stands to the one before it.
 PLACES = ("entry begins", "line below", "in brackets", "credited", "beside")
+BEGINS, BELOW, BRACKETED, CREDITED, BESIDE = range(len(PLACES))
 #: A role that a piece cannot have.
 NEVER = -1e6
 #: The clue whose value is how well a piece names people.

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.programme.importing.entries.vocabulary import HOURS
-from pipeline.programme.importing.people import HONORIFICS, listed_people
+from pipeline.programme.importing.honorifics import HONORIFICS
+from pipeline.programme.importing.people import listed_people
 from pipeline.programme.importing.prose.lexicon import Lexicon
 from pipeline.programme.importing.prose.names import is_full_name
 from pipeline.programme.importing.prose.slides import split_slides

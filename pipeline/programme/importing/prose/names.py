@@ -12,7 +12,7 @@ from pipeline.programme.importing.affiliations import (
 )
 from pipeline.programme.importing.dates import weekdays
 from pipeline.programme.importing.entries.vocabulary import PROFESSION
-from pipeline.programme.importing.people import HONORIFICS
+from pipeline.programme.importing.honorifics import HONORIFICS
 from pipeline.text import fold
 
 _WORD = (

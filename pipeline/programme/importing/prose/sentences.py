@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.programme.importing.people import HONORIFICS, SMALL_HONORIFICS
+from pipeline.programme.importing.honorifics import HONORIFICS, SMALL_HONORIFICS
 
 _END = re.compile(r"(?<=[.!?…])[»”\"’)*_]*\s+(?=[«“\"‘(]?[^\W\d_a-zà-öø-ÿ])")
 _ABBREVIATION = re.compile(
