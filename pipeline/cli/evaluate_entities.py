@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
+from rich import box
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress
 from rich.table import Table
 
@@ -98,29 +100,32 @@ def _show(report: Report, console: Console) -> None:
 
 
 def _show_rows(rows: Iterable[Row], console: Console) -> None:
-    table = Table(title="Names, strict spans (%)", title_justify="left", title_style="bold")
-    for column in ("set", "", "system", "names", "P", "R", "F1"):
-        table.add_column(column, overflow="fold")
-    for label in EntityLabel:
-        table.add_column(f"F1 {label.value}", justify="right")
-    before = None
+    table = Table(
+        title="Names, strict spans (%), with F1 by label",
+        title_justify="left",
+        title_style="bold",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+    )
+    table.add_column("", overflow="fold")
+    for column in ("names", "P", "R", "F1", *(label.value for label in EntityLabel)):
+        table.add_column(column, justify="right", no_wrap=True)
+    sets: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        if before not in (None, (row.dataset, row.language)):
-            table.add_section()
-        before = row.dataset, row.language
-        total = row.total
-        table.add_row(
-            row.dataset,
-            row.language,
-            row.system,
-            str(total.names),
-            *(f"{100 * value:.1f}" for value in (total.precision, total.recall, total.f1)),
-            *(
-                f"{100 * row.labels[label].f1:.1f}" if label in row.labels else ""
-                for label in EntityLabel
-            ),
-        )
+        sets.setdefault((row.dataset, row.language), []).append(row)
+    for (dataset, language), group in sets.items():
+        table.add_section()
+        table.add_row(f"[bold]{escape(dataset)}[/], {language}")
+        for row in group:
+            total = row.total
+            found = (total.precision, total.recall, total.f1)
+            by_label = (row.labels[each].f1 if each in row.labels else None for each in EntityLabel)
+            table.add_row(row.system, str(total.names), *map(_percent, (*found, *by_label)))
     console.print(table)
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.1f}"
 
 
 def _show_evidence(report: Report, console: Console) -> None:
