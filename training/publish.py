@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from training.recipe import Model
 
-VERSION = "0.5.0"
+VERSION = "0.6.0"
 
 _NOTE = """\
 # {name}

@@ -54,7 +54,7 @@ def _bosque(split: str, weight: int = 1) -> Source:
     return Source(origins.BOSQUE, path, corpora.uner_portuguese, weight)
 
 
-def _own(language: str, read: Reader = texts.taught, weight: int = 3) -> Source:
+def _own(language: str, read: Reader = texts.taught, weight: int = 1) -> Source:
     return Source(origins.OWN, str(_TEXTS / language), read, weight)
 
 
@@ -70,7 +70,7 @@ _NAMED = (
 _ENGLISH = Recipe(
     language="en",
     sources=(
-        _own("en"),
+        _own("en", weight=2),
         *_NAMED,
         Source(origins.WNUT, "en_wnut17/wnut17train.conll", guideline.conll, weight=2),
         Source(origins.WNUT, "en_wnut17/emerging.test.annotated", guideline.conll, weight=2),
@@ -89,7 +89,7 @@ _ENGLISH = Recipe(
 _PORTUGUESE = Recipe(
     language="pt",
     sources=(
-        _own("pt"),
+        _own("pt", weight=3),
         _bosque("train", weight=3),
         _WIKIPEDIA,
         Source(origins.LENER, "pt_lener/train.conll", guideline.conll_with_names),
