@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.engine import get_ready
-from pipeline.ingest import take_stock
+from pipeline.ingest import Found, take_stock
 from pipeline.library import Keeper, Library, Listener
 from pipeline.records.files import InboxFile, Inventory
 from pipeline.settings import RunSettings
+from pipeline.unchanged import INDEX
 
 if TYPE_CHECKING:
     from pipeline.tag import Vocabulary
@@ -35,7 +36,7 @@ class FileWork(Protocol):
         """
 
     def get_ready(self, settings: RunSettings, files: int) -> None:
-        """Hear that about so many files will be read soon; it may be said again."""
+        """Hear that so many files will be read soon."""
 
     def read(
         self,
@@ -64,8 +65,18 @@ class OnThisMachine:
         store: Keeper,  # noqa: ARG002 - files of this machine are looked at again
         say: Callable[[str], None],
     ) -> Inventory:
-        """Return every file of the inbox."""
-        return take_stock(settings.inbox, settings=settings.ingest, say=say)
+        """Return every file of the inbox; workers get ready meanwhile if some look new.
+
+        That is a guess: what was moved here keeps its time.
+        """
+        index = settings.output / INDEX
+        written = index.stat().st_mtime_ns if index.exists() else 0
+
+        def seen(files: Sequence[Found]) -> None:
+            if arrived := sum(file.modified > written for file in files):
+                self.get_ready(settings, arrived)
+
+        return take_stock(settings.inbox, settings=settings.ingest, say=say, seen=seen)
 
     def get_ready(self, settings: RunSettings, files: int) -> None:
         """Begin to load what worker processes share."""

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from pipeline.decisions import read_decisions
 from pipeline.filework import FileWork, OnThisMachine
-from pipeline.ingest import Found, walk
 from pipeline.inputs import Inputs
 from pipeline.library import Library, Listener
 from pipeline.records.index import Index
 from pipeline.records.programme import Programme
 from pipeline.settings import PACKAGE, RunSettings
 from pipeline.store import Store, fingerprint
-from pipeline.unchanged import INDEX, keep_standing, standing_index
+from pipeline.unchanged import keep_standing, standing_index
 
 if TYPE_CHECKING:
     # Compiling vocabularies loads what an unchanged run need not wait for.
@@ -47,8 +46,6 @@ def index_elective(
     settings.output.mkdir(parents=True, exist_ok=True)
     store = store or open_store(settings)
     work = work or OnThisMachine()
-    if arrived := _arrived(settings.inbox, settings.output / INDEX):
-        work.get_ready(settings, arrived)
     inventory = work.take_stock(settings, store, listener.say)
     inputs = Inputs(
         settings=settings, programme=programme, decisions=decisions, inventory=inventory
@@ -67,15 +64,6 @@ def index_elective(
         keep_standing(digest, store, settings.output)
     store.prune()
     return index
-
-
-def _arrived(inbox: Path, index: Path) -> int:
-    """Count the files that came after the index was written, or all where there is none.
-
-    A guess ahead of opening them: what was moved here keeps its time.
-    """
-    written = index.stat().st_mtime_ns if index.exists() else 0
-    return sum(isinstance(item, Found) and item.modified > written for item in walk(inbox))
 
 
 def open_store(settings: RunSettings) -> Store:

@@ -4,7 +4,7 @@ from pipeline.ingest.access import CHANGED, opened, read_as_hashed
 from pipeline.ingest.settings import IngestSettings
 from pipeline.ingest.stock import inventory, outcomes_of, standing_files, take_stock
 from pipeline.ingest.twins import twins
-from pipeline.ingest.walk import Found, walk
+from pipeline.ingest.walk import Found
 
 __all__ = [
     "CHANGED",
@@ -17,5 +17,4 @@ __all__ = [
     "standing_files",
     "take_stock",
     "twins",
-    "walk",
 ]

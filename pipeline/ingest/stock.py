@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -21,16 +21,19 @@ def take_stock(
     *,
     settings: IngestSettings,
     say: Callable[[str], None],
+    seen: Callable[[Sequence[Found]], None] | None = None,
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.time,
 ) -> Inventory:
     """Return every file below the inbox once, or its members in the place of an archive.
 
     Files that are still being copied are waited for, which `say` tells in a sentence for staff;
-    `sleep` and `clock` are in seconds. The inbox is only read. Raises OSError when the inbox
-    itself cannot be listed.
+    `seen` hears which files there are before any is waited for or opened. `sleep` and `clock` are
+    in seconds. The inbox is only read. Raises OSError when the inbox itself cannot be listed.
     """
-    still, others = standing_files(inbox, settings=settings, say=say, sleep=sleep, clock=clock)
+    still, others = standing_files(
+        inbox, settings=settings, say=say, seen=seen, sleep=sleep, clock=clock
+    )
     # Hashing releases the interpreter's lock, and files of a shared folder come slowly.
     with ThreadPoolExecutor() as pool:
         read = [
@@ -46,12 +49,15 @@ def standing_files(
     *,
     settings: IngestSettings,
     say: Callable[[str], None],
+    seen: Callable[[Sequence[Found]], None] | None = None,
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.time,
 ) -> tuple[list[Found], list[Rejected | Ignored]]:
     """Part the files below the inbox that can be opened from all others, as `take_stock` does."""
     walked = list(walk(inbox))
     found = [item for item in walked if isinstance(item, Found)]
+    if seen is not None:
+        seen(found)
     still, gone = settle(inbox, found, settings=settings, say=say, sleep=sleep, clock=clock)
     return still, [*(item for item in walked if not isinstance(item, Found)), *gone]
 
